@@ -1,0 +1,3 @@
+namespace PaperChat.Answering;
+
+public sealed record AnswerTimings(TimeSpan Retrieve, TimeSpan Answer, TimeSpan Total);

@@ -1,0 +1,12 @@
+using PaperChat.Papers;
+
+namespace PaperChat.Library;
+
+/// <summary>
+/// A chunk that matched, with its score: BM25 (unbounded, above 0) in the lexical list, the cosine (-1 to 1) in the dense one.
+/// </summary>
+public sealed record Candidate(PaperId Paper, int Chunk, double Score)
+{
+    /// <summary>The score by term and field; null unless asked for.</summary>
+    public IReadOnlyList<TermScore>? Explanation { get; init; }
+}

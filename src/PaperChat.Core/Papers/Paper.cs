@@ -1,0 +1,51 @@
+namespace PaperChat.Papers;
+
+/// <summary>
+/// A paper as it stands in a library. <see cref="Title"/>, <see cref="Abstract"/> and <see cref="Body"/> are stored exactly as
+/// the source had them; every offset in PaperChat counts UTF-16 code units of these strings. What a source does not say is
+/// null or empty, never invented.
+/// </summary>
+public sealed record Paper
+{
+    public required PaperId Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Abstract { get; init; } = "";
+
+    /// <summary>Full text of a document; null for papers known by their abstract.</summary>
+    public string? Body { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public int? Year { get; init; }
+
+    public string? Venue { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>Lower case, without <c>https://doi.org/</c>.</summary>
+    public string? Doi { get; init; }
+
+    /// <summary>Without <c>arXiv:</c> and without a version.</summary>
+    public string? Arxiv { get; init; }
+
+    /// <summary>Categories and keywords of the source, in its order.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public ListedDate? Listed { get; init; }
+
+    /// <summary>Code, project pages and other addresses found in the record or its text.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    public PaperKind Kind { get; init; }
+
+    /// <summary>The text that <paramref name="field"/> names; empty when the paper has none.</summary>
+    public string TextOf(PaperField field) => field switch
+    {
+        PaperField.Title => Title,
+        PaperField.Abstract => Abstract,
+        PaperField.Body => Body ?? "",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown field."),
+    };
+}

@@ -1,0 +1,96 @@
+namespace PaperChat.Text;
+
+/// <summary>
+/// The one analyser of index and query. Words are runs of letters and digits in any script, lower case, Latin accents folded;
+/// numbers keep their decimals and lose their thousands separators (<c>1,000</c> is <c>1000</c>); English words are stemmed
+/// (Porter 1980); stop words are left out; a word of two hyphenated parts is indexed by its parts and joined
+/// (<c>GPT-4</c>: <c>gpt</c>, <c>4</c>, <c>gpt4</c>).
+/// </summary>
+public static class TextAnalyzer
+{
+    /// <summary>Stored in a library's manifest. Changes whenever the same text could give other terms.</summary>
+    public const string Version = "paperchat-en-1";
+
+    /// <summary>Longer words are cut, so that no text can bloat the vocabulary.</summary>
+    public const int MaxWordLength = 64;
+
+    /// <summary>The terms of <paramref name="text"/> as it stands; offsets count in <paramref name="text"/>.</summary>
+    public static List<Token> Analyze(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<Token>(text.Length / 7 + 1);
+        var position = 0;
+        Word previous = default;
+        var chain = 0;
+        var scanner = new WordScanner(text);
+        while (scanner.TryNext(out var word))
+        {
+            // A compound is only made of chains of exactly two parts: "end-to-end" would give junk pairs.
+            var joins = previous.Text is not null && IsHyphen(text, previous.Start + previous.Length, word.Start);
+            chain = joins ? chain + 1 : 0;
+            if (chain == 1 && !JoinsNext(text, word))
+            {
+                Add(tokens, previous.Text + word.Text, previous.Start, word.Start + word.Length - previous.Start, position - 1);
+            }
+
+            Add(tokens, word.Text, word.Start, word.Length, position);
+            previous = word;
+            position++;
+        }
+
+        return tokens;
+    }
+
+    /// <summary>
+    /// The terms of a stored text by way of its cleaned form (<see cref="TextCleaner"/>); offsets count in the stored text. This
+    /// is what libraries index.
+    /// </summary>
+    public static List<Token> AnalyzeStored(string stored)
+    {
+        var cleaned = TextCleaner.Clean(stored);
+        var tokens = Analyze(cleaned.Text);
+        if (!cleaned.IsIdentity)
+        {
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                var (start, length) = cleaned.ToStored(tokens[i].Start, tokens[i].Length);
+                tokens[i] = tokens[i] with { Start = start, Length = length };
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The words of <paramref name="text"/>, stop words included, not stemmed.</summary>
+    public static List<Word> Words(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<Word>(text.Length / 6 + 1);
+        var scanner = new WordScanner(text);
+        while (scanner.TryNext(out var word))
+        {
+            words.Add(word);
+        }
+
+        return words;
+    }
+
+    /// <summary>The term of one word as <see cref="Words"/> gives it; null for a stop word.</summary>
+    public static string? TermOf(string word) => StopWords.Contains(word) ? null : PorterStemmer.Stem(word);
+
+    private static void Add(List<Token> tokens, string word, int start, int length, int position)
+    {
+        if (TermOf(word) is { } term)
+        {
+            tokens.Add(new Token(term, start, length, position));
+        }
+    }
+
+    private static bool IsHyphen(string text, int end, int start) => start == end + 1 && text[end] is ('-' or '\u2010' or '\u2011');
+
+    private static bool JoinsNext(string text, Word word)
+    {
+        var end = word.Start + word.Length;
+        return end + 1 < text.Length && text[end] is ('-' or '\u2010' or '\u2011') && char.IsLetterOrDigit(text[end + 1]);
+    }
+}

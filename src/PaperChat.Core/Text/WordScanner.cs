@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace PaperChat.Text;
+
+/// <summary>Finds the words of a text one after another. Combining marks belong to the letter before and are dropped.</summary>
+internal ref struct WordScanner(string text)
+{
+    private readonly string _text = text;
+    private int _at;
+
+    public bool TryNext(out Word word)
+    {
+        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !char.IsSurrogatePair(_text, _at))
+        {
+            _at++;
+        }
+
+        if (_at >= _text.Length)
+        {
+            word = default;
+            return false;
+        }
+
+        var start = _at;
+        var plain = true;
+        var separators = false;
+        while (_at < _text.Length)
+        {
+            var c = _text[_at];
+            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            {
+                _at++;
+            }
+            else if (char.IsLetterOrDigit(c) || IsMark(c))
+            {
+                plain = false;
+                _at++;
+            }
+            else if (char.IsHighSurrogate(c) && _at + 1 < _text.Length && char.IsLowSurrogate(_text[_at + 1]))
+            {
+                if (!IsWordRune(_at))
+                {
+                    break;
+                }
+
+                plain = false;
+                _at += 2;
+            }
+            else if (c is '.' or ',' && JoinsNumber(start))
+            {
+                separators |= c == ',';
+                _at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (_at == start)
+        {
+            // A surrogate pair that is no letter (an emoji): step over it.
+            _at += 2;
+            return TryNext(out word);
+        }
+
+        var span = _text.AsSpan(start, Math.Min(_at - start, TextAnalyzer.MaxWordLength));
+        word = new Word(plain && !separators ? span.ToString() : Normalise(span, separators), start, _at - start);
+        return true;
+    }
+
+    private readonly bool IsWordRune(int index) =>
+        CharUnicodeInfo.GetUnicodeCategory(_text, index) is var category
+        && (category <= UnicodeCategory.OtherLetter || category is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber);
+
+    private static bool IsMark(char c) => c >= 0x300
+        && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // "97.4" and "1,000" are one word, "3.5x" too; "2.The" and "4,5" (a list) are not.
+    private readonly bool JoinsNumber(int start)
+    {
+        var group = 0;
+        for (var i = start; i < _at; i++)
+        {
+            if (!char.IsAsciiDigit(_text[i]) && _text[i] is not ('.' or ','))
+            {
+                return false;
+            }
+
+            group = char.IsAsciiDigit(_text[i]) ? group + 1 : 0;
+        }
+
+        var digits = 0;
+        while (_at + 1 + digits < _text.Length && char.IsAsciiDigit(_text[_at + 1 + digits]))
+        {
+            digits++;
+        }
+
+        return _text[_at] == '.' ? digits > 0 : digits == 3 && group <= 3;
+    }
+
+    private static string Normalise(ReadOnlySpan<char> span, bool separators)
+    {
+        Span<char> buffer = stackalloc char[TextAnalyzer.MaxWordLength * 3];
+        var length = 0;
+        foreach (var raw in span)
+        {
+            if (IsMark(raw) || (separators && raw == ','))
+            {
+                continue;
+            }
+
+            var c = AccentFolding.Fold(char.ToLowerInvariant(raw));
+            if (AccentFolding.FoldLonger(c) is { } longer)
+            {
+                longer.CopyTo(buffer[length..]);
+                length += longer.Length;
+            }
+            else
+            {
+                buffer[length++] = c;
+            }
+        }
+
+        return new string(buffer[..length]);
+    }
+}
