@@ -1,0 +1,75 @@
+using PaperChat.Questions;
+using PaperChat.Text;
+
+namespace PaperChat.Evidence;
+
+/// <summary>How a question's terms stand in one sentence.</summary>
+internal sealed class SentenceMatch
+{
+    private const int SharedPrefix = 5;
+    private const float PrefixWeight = 0.5f;
+
+    private SentenceMatch(double exact, double related, List<int>?[] positions, float[] covered)
+    {
+        Exact = exact;
+        Related = related;
+        Positions = positions;
+        Covered = covered;
+    }
+
+    /// <summary>Worth of the terms that stand in it themselves (corrections and spellings included).</summary>
+    public double Exact { get; }
+
+    /// <summary>Worth of the terms that a related word, or one with the same beginning, stands for.</summary>
+    public double Related { get; }
+
+    /// <summary>Word positions of each term that stands in it itself; null for the others.</summary>
+    public List<int>?[] Positions { get; }
+
+    /// <summary>For each term how far it is covered, 0 to 1.</summary>
+    public float[] Covered { get; }
+
+    public static SentenceMatch Of(ResolvedTerms terms, IReadOnlyList<Token> tokens)
+    {
+        var count = terms.Terms.Count;
+        var exact = new float[count];
+        var covered = new float[count];
+        var positions = new List<int>?[count];
+        foreach (var token in tokens)
+        {
+            foreach (var (index, weight) in terms.Match(token.Term))
+            {
+                covered[index] = Math.Max(covered[index], weight);
+                if (weight > PrefixWeight)
+                {
+                    exact[index] = Math.Max(exact[index], weight);
+                    (positions[index] ??= []).Add(token.Position);
+                }
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (covered[i] < PrefixWeight && tokens.Any(t => SharesBeginning(t.Term, terms.Terms[i].Source.Term)))
+            {
+                covered[i] = PrefixWeight;
+            }
+        }
+
+        double exactWorth = 0, relatedWorth = 0;
+        for (var i = 0; i < count; i++)
+        {
+            exactWorth += exact[i] * terms.Terms[i].Worth;
+            relatedWorth += (covered[i] - exact[i]) * terms.Terms[i].Worth;
+        }
+
+        return new SentenceMatch(exactWorth, relatedWorth, positions, covered);
+    }
+
+    // "regularize" and "regularization" keep different stems; five letters and most of the shorter word in common say enough.
+    private static bool SharesBeginning(string a, string b)
+    {
+        var shared = a.AsSpan().CommonPrefixLength(b);
+        return shared >= SharedPrefix && shared * 10 >= Math.Min(a.Length, b.Length) * 8 && shared * 10 >= Math.Max(a.Length, b.Length) * 6;
+    }
+}

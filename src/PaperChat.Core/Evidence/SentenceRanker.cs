@@ -1,0 +1,101 @@
+using PaperChat.Questions;
+using PaperChat.Text;
+
+namespace PaperChat.Evidence;
+
+/// <summary>
+/// Scores the sentences of one paper as evidence for a question: a linear model over <see cref="SentenceFeatures"/>, its weights
+/// fitted by pairwise logistic regression (docs/decisions/evidence-ranking.md).
+/// </summary>
+public static class SentenceRanker
+{
+    // In the order of SentenceFeatures.ToVector().
+    private static readonly double[] Weights = [2.0, 4.0, 2.0, 2.0, 0.6, 0.2, 0.3, 0.8, 1.5, 0.1, 0.1, 0.1];
+
+    private const double LengthNormalisation = 0.6;
+
+    private const int NearbyTokens = 3;
+
+    /// <summary>One score a sentence, in the order of the paper's sentences; comparable within a question.</summary>
+    public static double[] Score(QuestionReading reading, ResolvedTerms terms, AnalyzedPaper paper) =>
+        [.. Features(reading, terms, paper).Select(f => Dot(f.ToVector()))];
+
+    internal static SentenceFeatures[] Features(QuestionReading reading, ResolvedTerms terms, AnalyzedPaper paper)
+    {
+        var sentences = paper.Sentences;
+        var matches = sentences.Select(s => SentenceMatch.Of(terms, s.Tokens)).ToArray();
+        var average = Math.Max(1, sentences.Average(s => (double)s.Tokens.Count));
+        var total = Math.Max(terms.Total, 1e-9);
+        var features = new SentenceFeatures[sentences.Count];
+        for (var i = 0; i < features.Length; i++)
+        {
+            var match = matches[i];
+            var length = sentences[i].Tokens.Count;
+            var overlap = match.Exact / total;
+            features[i] = new SentenceFeatures
+            {
+                Overlap = overlap,
+                NormalisedOverlap = overlap / (1 - LengthNormalisation + LengthNormalisation * length / average),
+                Related = match.Related / total,
+                Adjacent = Adjacency(terms, match) / total,
+                Before = i > 0 ? matches[i - 1].Exact / total : 0,
+                After = i + 1 < matches.Length ? matches[i + 1].Exact / total : 0,
+                Place = matches.Length > 1 ? (double)i / (matches.Length - 1) : 0,
+                Form = SentenceCues.Match(sentences[i].Display, reading.Form),
+                Counted = IsCounted(reading, sentences[i]) ? 1 : 0,
+                Own = SentenceCues.IsOwn(sentences[i].Display) ? 1 : 0,
+                Finding = SentenceCues.IsFinding(sentences[i].Display) ? 1 : 0,
+                Length = Math.Log(1 + length),
+            };
+        }
+
+        return features;
+    }
+
+    private static double Dot(double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < features.Length; i++)
+        {
+            sum += features[i] * Weights[i];
+        }
+
+        return sum;
+    }
+
+    private static double Adjacency(ResolvedTerms terms, SentenceMatch match)
+    {
+        var sum = 0.0;
+        for (var i = 1; i < terms.Terms.Count; i++)
+        {
+            if (terms.Terms[i].Source.Position - terms.Terms[i - 1].Source.Position <= 2
+                && match.Positions[i - 1] is { } first && match.Positions[i] is { } second
+                && first.Any(a => second.Any(b => b != a && Math.Abs(b - a) <= NearbyTokens)))
+            {
+                sum += (terms.Terms[i].Worth + terms.Terms[i - 1].Worth) / 2;
+            }
+        }
+
+        return sum;
+    }
+
+    private static bool IsCounted(QuestionReading reading, AnalyzedSentence sentence)
+    {
+        if (reading.Counted.Count == 0)
+        {
+            return false;
+        }
+
+        var words = TextAnalyzer.Words(sentence.Display);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (NumberWords.IsNumber(words[i].Text)
+                && words.Skip(i + 1).Take(5).Any(w => reading.Counted.Contains(PorterStemmer.Stem(w.Text))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

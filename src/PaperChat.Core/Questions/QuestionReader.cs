@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using PaperChat.Library;
+using PaperChat.Retrieval;
+using PaperChat.Text;
+
+namespace PaperChat.Questions;
+
+/// <summary>Reads a question: what is asked, about what, within which filters. It knows English, not the library.</summary>
+public static partial class QuestionReader
+{
+    private const float CommonWeight = 0.35f;
+
+    /// <param name="text">The question as typed.</param>
+    /// <param name="given">Filters set beside it.</param>
+    /// <param name="hasHistory">Whether there are turns before it that it could lean on.</param>
+    /// <param name="today">The day from which relative dates count.</param>
+    public static QuestionReading Read(string text, SearchFilters given, bool hasHistory, DateOnly today)
+    {
+        var query = QueryParser.Parse(text, given, today);
+        var kind = KindDetector.KindOf(query.Text);
+        var terms = Terms(query.Text);
+        return new QuestionReading
+        {
+            Text = query.Text,
+            Kind = kind,
+            Terms = terms,
+            Parts = kind == QuestionKind.Comparison ? Parts(query.Text) : [query.Text],
+            Counted = Counted(query.Text),
+            Form = KindDetector.FormOf(query.Text),
+            LeansOnHistory = hasHistory && Leans(query.Text, terms),
+            Filters = query.Filters,
+            Phrases = query.Phrases,
+            Excluded = query.Excluded,
+            Notes = query.Notes,
+        };
+    }
+
+    /// <summary>The terms of a text that is not typed as a query, such as a part of a question or a claim.</summary>
+    public static IReadOnlyList<QuestionTerm> Terms(string text)
+    {
+        var words = TextAnalyzer.Words(text).ToDictionary(w => w.Start, w => w.Text);
+        var terms = new List<QuestionTerm>();
+        foreach (var token in TextAnalyzer.Analyze(text))
+        {
+            var surface = text.Substring(token.Start, token.Length);
+            var word = words.GetValueOrDefault(token.Start, surface);
+            var isName = IsName(text, token);
+            if ((!isName && QuestionWords.IsAsking(word)) || terms.Any(t => t.Term == token.Term))
+            {
+                continue;
+            }
+
+            var weight = !isName && QuestionWords.IsCommon(word) ? CommonWeight : 1f;
+            terms.Add(new QuestionTerm(token.Term, surface, token.Position, weight, isName) { Related = Thesaurus.Of(token.Term) });
+        }
+
+        return terms;
+    }
+
+    // A capital inside, a digit with letters, or a capital that no sentence start explains.
+    private static bool IsName(string text, Token token)
+    {
+        var surface = text.AsSpan(token.Start, token.Length);
+        if (!surface.ContainsAnyInRange('A', 'Z'))
+        {
+            return surface.ContainsAnyInRange('0', '9') && surface.ContainsAnyInRange('a', 'z');
+        }
+
+        if (surface[1..].ContainsAnyInRange('A', 'Z') || surface.ContainsAnyInRange('0', '9'))
+        {
+            return true;
+        }
+
+        var before = text.AsSpan(0, token.Start).TrimEnd();
+        return before.Length > 0 && before[^1] is not ('.' or '?' or '!' or ':');
+    }
+
+    private static string[] Counted(string text) =>
+        CountPattern().Match(text) is { Success: true } match
+            ? [.. TextAnalyzer.Analyze(match.Groups["what"].Value).Select(t => t.Term).Take(3)]
+            : [];
+
+    private static string[] Parts(string text)
+    {
+        var parts = PartPattern().Split(text).Select(p => p.Trim()).Where(p => Terms(p).Any(t => t.Weight >= 1)).ToArray();
+        return parts.Length is > 1 and <= 5 ? parts : [text];
+    }
+
+    private static bool Leans(string text, IReadOnlyList<QuestionTerm> terms) =>
+        ContinuationPattern().IsMatch(text)
+        || (PronounPattern().IsMatch(text) && terms.Count(t => t.IsName) <= 1)
+        || terms.Count(t => t.Weight >= 1) <= 1;
+
+    [GeneratedRegex(@"\b(?:how\s+many|how\s+much|number\s+of)\s+(?<what>[^?,.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CountPattern();
+
+    [GeneratedRegex(@"\s*,?\s+and\s+|\s+(?:vs\.?|versus|compared\s+(?:to|with)|or)\s+|\s*[,;]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartPattern();
+
+    [GeneratedRegex(@"^\s*(?:and|but|so|also|what\s+about|how\s+about|what\s+else|why\s*\??$|how\s*\??$|which\s+(?:one|of)|then)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ContinuationPattern();
+
+    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|this|these|those|that|he|she|his|her|the\s+(?:authors?|paper|method|model|approach|former|latter))\b(?!\s+is\s+there)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PronounPattern();
+}

@@ -1,0 +1,30 @@
+namespace PaperChat.Questions;
+
+/// <summary>The terms of one question, ready to be matched against texts.</summary>
+public sealed class ResolvedTerms
+{
+    private readonly Dictionary<string, (int Index, float Weight)[]> _byForm;
+
+    internal ResolvedTerms(IReadOnlyList<ResolvedTerm> terms, IReadOnlyList<string> notes)
+    {
+        Terms = terms;
+        Notes = notes;
+        Total = terms.Sum(t => t.Worth);
+        _byForm = terms
+            .SelectMany((t, i) => t.Forms.Select(f => (f.Term, Index: i, f.Weight)))
+            .GroupBy(f => f.Term, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(f => (f.Index, f.Weight)).ToArray(), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<ResolvedTerm> Terms { get; }
+
+    /// <summary>Corrections that were made, in words for the user.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>What matching all of them would be worth.</summary>
+    public double Total { get; }
+
+    /// <summary>The terms that a token of a text stands for, with what it counts for each.</summary>
+    internal ReadOnlySpan<(int Index, float Weight)> Match(string term) =>
+        _byForm.TryGetValue(term, out var matches) ? matches : [];
+}
