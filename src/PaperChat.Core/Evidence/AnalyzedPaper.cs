@@ -34,6 +34,21 @@ public sealed class AnalyzedPaper
         return new AnalyzedPaper(paper, TextAnalyzer.Analyze(TextCleaner.Clean(paper.Title).Text), sentences);
     }
 
+    /// <summary>A paper whose text is already split, as evaluation collections have it; offsets count in the joined sentences.</summary>
+    internal static AnalyzedPaper OfSentences(Paper paper, IReadOnlyList<string> texts)
+    {
+        var sentences = new List<AnalyzedSentence>();
+        var start = 0;
+        foreach (var text in texts)
+        {
+            var span = new TextSpan(start, text.Length);
+            sentences.Add(new AnalyzedSentence(PaperField.Abstract, sentences.Count, span, text, TextAnalyzer.Analyze(text)));
+            start += text.Length + 1;
+        }
+
+        return new AnalyzedPaper(paper, TextAnalyzer.Analyze(paper.Title), sentences);
+    }
+
     private static void Add(List<AnalyzedSentence> sentences, Paper paper, PaperField field)
     {
         var stored = paper.TextOf(field);
