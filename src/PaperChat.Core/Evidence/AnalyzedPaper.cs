@@ -39,10 +39,11 @@ public sealed class AnalyzedPaper
     {
         var sentences = new List<AnalyzedSentence>();
         var start = 0;
+        var acronyms = Acronyms.In(string.Join(' ', texts));
         foreach (var text in texts)
         {
             var span = new TextSpan(start, text.Length);
-            sentences.Add(new AnalyzedSentence(PaperField.Abstract, sentences.Count, span, text, TextAnalyzer.Analyze(text)));
+            sentences.Add(new AnalyzedSentence(PaperField.Abstract, sentences.Count, span, text, Expand(TextAnalyzer.Analyze(text), acronyms)));
             start += text.Length + 1;
         }
 
@@ -57,10 +58,28 @@ public sealed class AnalyzedPaper
             return;
         }
 
+        var acronyms = Acronyms.In(stored);
         foreach (var span in SentenceSplitter.Split(stored))
         {
             var display = TextCleaner.Clean(span.Of(stored)).Text;
-            sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, TextAnalyzer.Analyze(display)));
+            sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(TextAnalyzer.Analyze(display), acronyms)));
         }
+    }
+
+    // Where a short form stands its long form is meant; the added tokens share its place.
+    private static List<Token> Expand(List<Token> tokens, IReadOnlyDictionary<string, string[]> acronyms)
+    {
+        if (acronyms.Count > 0)
+        {
+            foreach (var token in tokens.ToArray())
+            {
+                if (acronyms.TryGetValue(token.Term, out var terms))
+                {
+                    tokens.AddRange(terms.Where(t => tokens.All(o => o.Term != t)).Select(t => token with { Term = t }));
+                }
+            }
+        }
+
+        return tokens;
     }
 }

@@ -39,7 +39,13 @@ public readonly record struct SentenceFeatures
     /// <summary>Logarithm of the number of terms.</summary>
     public double Length { get; init; }
 
+    /// <summary>Share of the terms that neither stand in the paper's title nor are names: those say which paper, the rest what of it.</summary>
+    public double Aspect { get; init; }
+
+    /// <summary>Share of the first terms after the question word, which say what is asked of the subject.</summary>
+    public double Focus { get; init; }
+
     /// <summary>In the order in which the weights are fitted.</summary>
     internal double[] ToVector() =>
-        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length];
+        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length, Aspect, Focus];
 }

@@ -10,11 +10,15 @@ namespace PaperChat.Evidence;
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [2.0, 4.0, 2.0, 2.0, 0.6, 0.2, 0.3, 0.8, 1.5, 0.1, 0.1, 0.1];
+    private static readonly double[] Weights = [0.4, 0.6, 3.8, 0.9, 0.85, 1.8, 2.4, 1.0, 1.1, 0, 0.2, 1.4, 5.0, 1.9];
 
     private const double LengthNormalisation = 0.6;
 
     private const int NearbyTokens = 3;
+
+    private const double NameInAspect = 0.3;
+
+    private const int FocusTerms = 2;
 
     /// <summary>One score a sentence, in the order of the paper's sentences; comparable within a question.</summary>
     public static double[] Score(QuestionReading reading, ResolvedTerms terms, AnalyzedPaper paper) =>
@@ -26,6 +30,8 @@ public static class SentenceRanker
         var matches = sentences.Select(s => SentenceMatch.Of(terms, s.Tokens)).ToArray();
         var average = Math.Max(1, sentences.Average(s => (double)s.Tokens.Count));
         var total = Math.Max(terms.Total, 1e-9);
+        var inTitle = SentenceMatch.Of(terms, paper.Title).Covered;
+        var focus = Enumerable.Range(0, terms.Terms.Count).Where(t => !terms.Terms[t].Source.IsName).Take(FocusTerms).ToHashSet();
         var features = new SentenceFeatures[sentences.Count];
         for (var i = 0; i < features.Length; i++)
         {
@@ -46,6 +52,8 @@ public static class SentenceRanker
                 Own = SentenceCues.IsOwn(sentences[i].Display) ? 1 : 0,
                 Finding = SentenceCues.IsFinding(sentences[i].Display) ? 1 : 0,
                 Length = Math.Log(1 + length),
+                Aspect = Share(terms, match, t => (1 - inTitle[t]) * (terms.Terms[t].Source.IsName ? NameInAspect : 1)),
+                Focus = Share(terms, match, t => focus.Contains(t) ? 1 : 0),
             };
         }
 
@@ -61,6 +69,19 @@ public static class SentenceRanker
         }
 
         return sum;
+    }
+
+    private static double Share(ResolvedTerms terms, SentenceMatch match, Func<int, double> weight)
+    {
+        double sum = 0, total = 0;
+        for (var t = 0; t < terms.Terms.Count; t++)
+        {
+            var worth = terms.Terms[t].Worth * weight(t);
+            sum += worth * match.Covered[t];
+            total += worth;
+        }
+
+        return total > 0 ? sum / total : 0;
     }
 
     private static double Adjacency(ResolvedTerms terms, SentenceMatch match)

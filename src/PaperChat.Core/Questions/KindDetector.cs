@@ -22,6 +22,11 @@ internal static partial class KindDetector
 
     public static AnswerForm FormOf(string question)
     {
+        if (!QuestionPattern().IsMatch(question))
+        {
+            return AnswerForm.Any;
+        }
+
         var form = AnswerForm.Any;
         form |= NumberPattern().IsMatch(question) ? AnswerForm.Number : 0;
         form |= DurationPattern().IsMatch(question) ? AnswerForm.Duration : 0;
@@ -66,7 +71,7 @@ internal static partial class KindDetector
     [GeneratedRegex(@"^\s*(and\s+|but\s+)?(is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)\b", Options)]
     private static partial Regex YesNoPattern();
 
-    [GeneratedRegex(@"\?|\b(what|which|who|whose|why|when|where|how|is|are|does|do|did|can|could|has|have|had|was|were)\b", Options)]
+    [GeneratedRegex(@"\?|^\s*(and\s+|but\s+|in\b.*,\s*)?(what|which|who|whose|why|when|where|how|is|are|does|do|did|can|could|has|have|had|was|were|up\s+to|by\s+how|on\s+what|on\s+which)\b|:\s*(what|which|who|why|how)\b", Options)]
     private static partial Regex QuestionPattern();
 
     [GeneratedRegex(@"\bhow\s+(long|fast|quick(ly)?|soon)\b|\b(latency|runtime|response\s+times?|what\s+time|duration)\b", Options)]

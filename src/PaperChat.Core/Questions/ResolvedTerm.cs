@@ -1,7 +1,7 @@
 namespace PaperChat.Questions;
 
 /// <summary>
-/// A question's term after the library was asked for it: how rare it is there (idf, natural logarithm), and the forms under which
+/// A question's term after the library was asked for it: how rare it is there and in abstracts at large (idf, natural logarithm), and the forms under which
 /// it may stand in a text, the term itself first, each with what it counts (0 to 1).
 /// </summary>
 public sealed record ResolvedTerm(QuestionTerm Source, double Idf, IReadOnlyList<TermForm> Forms, bool IsKnown)

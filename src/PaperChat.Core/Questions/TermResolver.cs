@@ -13,6 +13,12 @@ internal sealed class TermResolver(IPaperLibrary library)
     private const float CorrectionWeight = 0.9f;
     private const float RelatedWeight = 0.4f;
 
+    // How many documents the background counts for: a library of some thousand papers decides by itself.
+    private const double BackgroundDocuments = 2_000;
+
+    // A word that abstracts use is taken for misspelt only when the other word is this many times as common there.
+    private const double MisspeltRatio = 1_000;
+
     public async Task<ResolvedTerms> ResolveAsync(IReadOnlyList<QuestionTerm> terms, long documents, CancellationToken cancellationToken)
     {
         var candidates = terms.Select(t => Candidates(t, terms)).ToArray();
@@ -38,14 +44,20 @@ internal sealed class TermResolver(IPaperLibrary library)
             }
 
             forms.AddRange(terms[i].Related.Where(r => forms.All(f => f.Term != r)).Select(r => new TermForm(r, RelatedWeight, true)));
-            resolved.Add(new ResolvedTerm(terms[i], Idf(documents, count), forms, count > 0));
+            resolved.Add(new ResolvedTerm(terms[i], Rarity(terms[i].Term, documents, count), forms, count > 0));
         }
 
         return new ResolvedTerms(resolved, notes);
     }
 
-    /// <summary>Robertson and Spärck Jones' weight as BM25 uses it; above 0 for every count.</summary>
-    internal static double Idf(long documents, long count) => Math.Log(1 + (documents - count + 0.5) / (count + 0.5));
+    // Documents of the library and of the background counted together.
+    private static double Rarity(string term, long documents, long count)
+    {
+        var share = BackgroundTerms.FrequencyOf(term) / BackgroundTerms.Documents;
+        var all = documents + BackgroundDocuments;
+        var holding = count + share * BackgroundDocuments;
+        return Math.Log(1 + (all - holding + 0.5) / (holding + 0.5));
+    }
 
     // The term, its spellings elsewhere, and the word it makes with the one after it ("spatio temporal").
     private static List<string> Candidates(QuestionTerm term, IReadOnlyList<QuestionTerm> all)
@@ -80,8 +92,11 @@ internal sealed class TermResolver(IPaperLibrary library)
             return [];
         }
 
-        var similar = await library.FindSimilarWordsAsync(word, edits, 5, cancellationToken);
-        var nearest = similar.Where(s => s.Word[0] == word[0]).Select(s => s.Edits).DefaultIfEmpty(int.MaxValue).Min();
-        return similar.Where(s => s.Edits == nearest && s.Word[0] == word[0]).Take(2);
+        var common = BackgroundTerms.FrequencyOf(term.Term);
+        var similar = (await library.FindSimilarWordsAsync(word, edits, 5, cancellationToken))
+            .Where(s => s.Word[0] == word[0] && BackgroundTerms.FrequencyOf(PorterStemmer.Stem(s.Word)) >= MisspeltRatio * common)
+            .ToArray();
+        var nearest = similar.Select(s => s.Edits).DefaultIfEmpty(0).Min();
+        return similar.Where(s => s.Edits == nearest).Take(2);
     }
 }

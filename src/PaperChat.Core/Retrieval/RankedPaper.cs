@@ -1,0 +1,30 @@
+using PaperChat.Evidence;
+
+namespace PaperChat.Retrieval;
+
+/// <summary>A paper of a ranking with what speaks for it, kept for evidence and refusal.</summary>
+public sealed record RankedPaper
+{
+    public required AnalyzedPaper Paper { get; init; }
+
+    /// <summary>The fused score; comparable within one question.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Share (0 to 1) of the worth of the question's terms that the paper holds, related words for less.</summary>
+    public required double Coverage { get; init; }
+
+    /// <summary>How far the question names the paper, 0 to 1.</summary>
+    public required double Named { get; init; }
+
+    /// <summary>Score of each sentence as evidence, in the order of the paper's sentences.</summary>
+    public required IReadOnlyList<double> SentenceScores { get; init; }
+
+    /// <summary>For each of the question's terms how far the paper covers it, 0 to 1.</summary>
+    public required IReadOnlyList<float> Covered { get; init; }
+
+    /// <summary>Which parts of the question this paper is the best for; empty for a simple question.</summary>
+    public IReadOnlyList<int> BestForParts { get; init; } = [];
+
+    /// <summary>True when the turns before were about this paper.</summary>
+    public bool IsInFocus { get; init; }
+}
