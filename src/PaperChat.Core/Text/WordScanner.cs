@@ -10,7 +10,7 @@ internal ref struct WordScanner(string text)
 
     public bool TryNext(out Word word)
     {
-        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !char.IsSurrogatePair(_text, _at))
+        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !(char.IsSurrogatePair(_text, _at) && IsWordRune(_at)))
         {
             _at++;
         }
@@ -55,13 +55,6 @@ internal ref struct WordScanner(string text)
             {
                 break;
             }
-        }
-
-        if (_at == start)
-        {
-            // A surrogate pair that is no letter (an emoji): step over it.
-            _at += 2;
-            return TryNext(out word);
         }
 
         var span = _text.AsSpan(start, Math.Min(_at - start, TextAnalyzer.MaxWordLength));
