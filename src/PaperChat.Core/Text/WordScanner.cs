@@ -57,8 +57,10 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        var span = _text.AsSpan(start, Math.Min(_at - start, TextAnalyzer.MaxWordLength));
-        word = new Word(plain && !separators ? span.ToString() : Normalise(span, separators), start, _at - start);
+        var length = Math.Min(_at - start, TextAnalyzer.MaxWordLength);
+        length -= char.IsHighSurrogate(_text[start + length - 1]) ? 1 : 0;
+        var span = _text.AsSpan(start, length);
+        word = new Word(plain && !separators ? TermCache.WordOf(span) : Normalise(span, separators), start, _at - start);
         return true;
     }
 
@@ -115,6 +117,6 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        return new string(buffer[..length]);
+        return TermCache.WordOf(buffer[..length]);
     }
 }
