@@ -10,6 +10,9 @@ namespace PaperChat.Evaluation;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RetrievalResult))]
 [JsonSerializable(typeof(RunComparison))]
+[JsonSerializable(typeof(AnswerEvaluationResult))]
+[JsonSerializable(typeof(HeldOutResult))]
+[JsonSerializable(typeof(EvidenceSelectionResult))]
 [JsonSerializable(typeof(IReadOnlyList<Baseline>))]
 [JsonSerializable(typeof(IReadOnlyList<BaselineCheck>))]
 public sealed partial class EvaluationJson : JsonSerializerContext;
