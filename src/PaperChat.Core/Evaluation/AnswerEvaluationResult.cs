@@ -12,6 +12,9 @@ public sealed record AnswerEvaluationResult
     /// <summary>Over the types that are neither paraphrase nor unanswerable.</summary>
     public required AnswerFigures Bounded { get; init; }
 
+    /// <summary>The bounded questions without the topics, whose gold papers may be more than five.</summary>
+    public required AnswerFigures Narrow { get; init; }
+
     public required IReadOnlyDictionary<string, AnswerFigures> Types { get; init; }
 
     /// <summary>Over all answered questions; null when none was.</summary>

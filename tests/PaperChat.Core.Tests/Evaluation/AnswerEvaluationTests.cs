@@ -150,17 +150,19 @@ public sealed class AnswerEvaluationTests
         _answers.Answer("right", "water [1]", 0.9, [Boats], Cite(1, Boats, "water"));
         _answers.Answer("vague", "steam", 0.8, [Trains]);
         _answers.Refuse("no", 0.1);
+        _answers.Refuse("list", 0.1);
 
         var result = await RunAsync(
             Ask("right", ["Boats"]) with { RequiredFacts = [["water"]] },
             Ask("vague", ["Boats"], "paraphrase") with { RequiredFacts = [["water"]] },
-            Ask("no", [], "unanswerable"));
+            Ask("no", [], "unanswerable"),
+            Ask("list", ["Boats"], "topic"));
 
-        Assert.Equal(["factoid", "paraphrase", "unanswerable"], result.Types.Keys);
+        Assert.Equal(["factoid", "paraphrase", "topic", "unanswerable"], result.Types.Keys);
         Assert.Equal((0.5, 1.0, 0.0), (result.All.FactsFound, result.Bounded.FactsFound, result.Types["paraphrase"].FactsFound));
-        Assert.Equal((3, 1), (result.All.Questions, result.Bounded.Questions));
-        Assert.Equal([1.0 / 3, 2.0 / 3], result.RiskCoverage.Points.Select(p => p.Coverage));
-        Assert.Equal([0.5], result.RiskCoverageBounded.Points.Select(p => p.Coverage));
+        Assert.Equal((4, 2, 1), (result.All.Questions, result.Bounded.Questions, result.Narrow.Questions));
+        Assert.Equal([0.25, 0.5], result.RiskCoverage.Points.Select(p => p.Coverage));
+        Assert.Equal([1.0 / 3], result.RiskCoverageBounded.Points.Select(p => p.Coverage));
         Assert.NotNull(result.Calibration);
     }
 
