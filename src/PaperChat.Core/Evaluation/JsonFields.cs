@@ -15,7 +15,7 @@ internal static class JsonFields
 
     public static string? AsText(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => element.GetString(),
+        JsonValueKind.String => StringOf(element),
         JsonValueKind.Number => element.GetRawText(),
         _ => null,
     };
@@ -25,4 +25,17 @@ internal static class JsonFields
         element.Field(name) is { ValueKind: JsonValueKind.Array } array ? array.AsTexts() : [];
 
     public static IReadOnlyList<string> AsTexts(this JsonElement array) => [.. array.EnumerateArray().Select(AsText).OfType<string>()];
+
+    // Half a surrogate pair can be written as an escape in valid JSON, but is no text.
+    private static string? StringOf(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new EvaluationException($"A text is not valid Unicode: {element.GetRawText()}. Correct it and run the evaluation again.", e);
+        }
+    }
 }

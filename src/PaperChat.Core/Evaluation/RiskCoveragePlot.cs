@@ -8,9 +8,9 @@ namespace PaperChat.Evaluation;
 public static class RiskCoveragePlot
 {
     private const int Width = 640;
-    private const int Height = 440;
+    private const int Height = 474;
     private const int Left = 70;
-    private const int Top = 50;
+    private const int Top = 84;
     private const int PlotWidth = 540;
     private const int PlotHeight = 320;
 
@@ -18,16 +18,17 @@ public static class RiskCoveragePlot
     private static readonly (string Colour, string Dashes)[] Styles =
         [("#0072b2", "none"), ("#d55e00", "7 4"), ("#009e73", "2 3"), ("#cc79a7", "9 3 2 3")];
 
-    /// <summary>The drawing; the risk axis ends at the next tenth above the highest risk.</summary>
+    /// <summary>The drawing; the risk axis ends at the first tick at or above the highest risk.</summary>
     public static string Draw(string title, IReadOnlyList<RiskCoverageSeries> series)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(series);
         var highest = series.SelectMany(s => s.Curve.Points).Select(p => p.Risk).DefaultIfEmpty(0).Max();
-        var top = Math.Clamp(Math.Ceiling(highest * 10 - 1e-9) / 10, 0.1, 1);
+        var step = highest switch { <= 0.1 => 0.02, <= 0.25 => 0.05, <= 0.5 => 0.1, _ => 0.2 };
+        var top = Math.Max(Math.Ceiling(highest / step - 1e-9), 1) * step;
         var svg = new StringBuilder();
         AppendFrame(svg, title);
-        AppendAxes(svg, top);
+        AppendAxes(svg, top, step);
         for (var i = 0; i < series.Count; i++)
         {
             AppendCurve(svg, series[i], i, top);
@@ -45,15 +46,18 @@ public static class RiskCoveragePlot
         Line(svg, $"<text x=\"{Width / 2}\" y=\"28\" text-anchor=\"middle\" font-size=\"16\">{text}</text>");
     }
 
-    private static void AppendAxes(StringBuilder svg, double top)
+    private static void AppendAxes(StringBuilder svg, double top, double step)
     {
+        for (var tick = 0; tick * step <= top + 1e-9; tick++)
+        {
+            var y = Y(tick * step, top);
+            Line(svg, $"<line x1=\"{Left}\" y1=\"{y:0.#}\" x2=\"{Left + PlotWidth}\" y2=\"{y:0.#}\" stroke=\"#ddd\"/>");
+            Line(svg, $"<text x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{tick * step:0.00}</text>");
+        }
+
         for (var tick = 0; tick <= 5; tick++)
         {
-            var share = tick / 5.0;
-            double x = X(share), y = Y(share * top, top);
-            Line(svg, $"<line x1=\"{Left}\" y1=\"{y:0.#}\" x2=\"{Left + PlotWidth}\" y2=\"{y:0.#}\" stroke=\"#ddd\"/>");
-            Line(svg, $"<text x=\"{x:0.#}\" y=\"{Top + PlotHeight + 18}\" text-anchor=\"middle\">{share:0.0}</text>");
-            Line(svg, $"<text x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{share * top:0.##}</text>");
+            Line(svg, $"<text x=\"{X(tick / 5.0):0.#}\" y=\"{Top + PlotHeight + 18}\" text-anchor=\"middle\">{tick / 5.0:0.0}</text>");
         }
 
         Line(svg, $"<path d=\"M{Left} {Top}V{Top + PlotHeight}H{Left + PlotWidth}\" fill=\"none\" stroke=\"#222\"/>");
@@ -75,9 +79,9 @@ public static class RiskCoveragePlot
             }
         }
 
-        var y = Top + 14 + index * 18;
-        Line(svg, $"<line x1=\"{Left + 14}\" y1=\"{y - 4}\" x2=\"{Left + 44}\" y2=\"{y - 4}\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"/>");
-        Line(svg, $"<text x=\"{Left + 52}\" y=\"{y}\">{Escape(series.Label)}</text>");
+        var (x, y) = (Left + index % 2 * (PlotWidth / 2), 52 + index / 2 * 18);
+        Line(svg, $"<line x1=\"{x}\" y1=\"{y - 4}\" x2=\"{x + 30}\" y2=\"{y - 4}\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"/>");
+        Line(svg, $"<text x=\"{x + 38}\" y=\"{y}\">{Escape(series.Label)}</text>");
     }
 
     private static double X(double coverage) => Left + coverage * PlotWidth;

@@ -103,14 +103,15 @@ public sealed class BeirDatasetTests : IDisposable
     [InlineData("{\"_id\": \"q1\", \"text\": \"cut", "line 1")]
     [InlineData("{\"_id\": \"q1\", \"text\": \"a\"}\n{\"text\": \"no id\"}", "line 2")]
     [InlineData("[1]", "line 1")]
-    public async Task A_wrong_query_is_an_error_with_its_line(string queries, string line)
+    [InlineData("{\"_id\": \"q1\", \"text\": \"\\ud800\"}", "not valid Unicode")]
+    public async Task A_wrong_query_is_an_error_that_says_where(string queries, string says)
     {
         _folder.Write("queries.jsonl", queries);
         _folder.Write("qrels.tsv", "q1\td1\t1\n");
 
         var error = await Assert.ThrowsAsync<EvaluationException>(() => BeirDataset.OpenAsync(_folder.Path, null, Token));
 
-        Assert.Contains(line, error.Message, StringComparison.Ordinal);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

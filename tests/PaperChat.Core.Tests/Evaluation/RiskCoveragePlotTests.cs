@@ -15,7 +15,7 @@ public sealed class RiskCoveragePlotTests
 
         var root = Parse(RiskCoveragePlot.Draw("Title", [new("all", first), new("bounded", second)]));
 
-        Assert.Equal(["340,370 610,210", "610,50"], Curves(root));
+        Assert.Equal(["340,404 610,244", "610,84"], Curves(root));
         Assert.Contains("all", Texts(root));
         Assert.Contains("bounded", Texts(root));
         Assert.Contains(Texts(root), t => t.StartsWith("Coverage", StringComparison.Ordinal));
@@ -30,6 +30,22 @@ public sealed class RiskCoveragePlotTests
         Assert.Contains("a<b & \"c\"[31m\ufffd", Texts(root));
         Assert.Contains("</text><script>", Texts(root));
         Assert.Empty(root.Descendants(Svg + "script"));
+    }
+
+    [Theory]
+    [InlineData(0, "0.02")]
+    [InlineData(1, "0.10")]
+    [InlineData(4, "0.40")]
+    [InlineData(2, "0.20")]
+    [InlineData(10, "1.00")]
+    public void The_risk_axis_ends_at_the_first_tick_that_holds_the_curve(int wrongInTen, string end)
+    {
+        var curve = RiskCoverage.Of([.. Enumerable.Range(0, 10).Select(i => new ScoredOutcome(0.5, true, i >= wrongInTen))]);
+
+        var labels = Parse(RiskCoveragePlot.Draw("Title", [new("all", curve)])).Elements(Svg + "text")
+            .Where(t => t.Attribute("text-anchor")?.Value == "end").Select(t => t.Value);
+
+        Assert.Equal(end, labels.Max());
     }
 
     [Fact]
