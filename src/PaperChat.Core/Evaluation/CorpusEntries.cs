@@ -1,0 +1,33 @@
+using PaperChat.Ingestion;
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Evaluation;
+
+/// <summary>Makes library entries of a collection's documents.</summary>
+public static class CorpusEntries
+{
+    /// <summary>
+    /// The entry of a document: its <c>_id</c> as the paper's id, no aliases (so that nothing is merged), and title and text as
+    /// they stand, cut into the same chunks as any paper.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="location">The corpus file, as the user named it.</param>
+    public static PaperEntry Of(BeirDocument document, string location)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var paper = new Paper
+        {
+            Id = new PaperId(document.Id),
+            Title = StorableText.Of(document.Title),
+            Abstract = StorableText.Of(document.Text),
+        };
+        return new PaperEntry
+        {
+            Paper = paper,
+            Chunks = Chunker.Chunk(paper),
+            Provenance = new Provenance("beir", location, document.Line),
+            Aliases = null,
+        };
+    }
+}
