@@ -131,7 +131,7 @@ public sealed class DailyPapersPageTests
         Assert.Equal(["Counting Rain"], items.Papers().Select(paper => paper.Title));
         var rejected = Assert.Single(items.Rejections());
         Assert.Contains("cut off in the middle of the abstract of 'On Moss'", rejected.Reason);
-        Assert.Equal(15, rejected.Line);
+        Assert.Equal(17, rejected.Line);
     }
 
     [Fact]

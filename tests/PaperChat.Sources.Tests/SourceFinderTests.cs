@@ -16,7 +16,7 @@ public sealed class SourceFinderTests : IDisposable
     [Theory]
     [InlineData(Json, SourceFormats.JsonLines)]
     [InlineData("title,abstract\nA,a", SourceFormats.Csv)]
-    [InlineData("Daily Papers\n\nJul 28\n\nA\n\nWe count the rain and find it wet.", SourceFormats.DailyPapers)]
+    [InlineData("Daily Papers\n\nJul 28\n\nOn Counting Rain\n\nWe count the rain and find it wet.", SourceFormats.DailyPapers)]
     public async Task A_format_is_recognised_by_content_compressed_or_not(string text, string format)
     {
         var plain = _folder.Write("paper.bin", text);

@@ -18,7 +18,18 @@ internal static partial class PageLayout
 
     public static bool IsHeading(string line) => Heading().IsMatch(line);
 
-    public static bool HasHeading(string text) => HeadingLine().IsMatch(text);
+    public static bool HasHeading(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (Heading().IsMatch(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsLong(string text) => text.Length >= LongCharacters || CountWords(text) >= LongWords;
 
@@ -54,9 +65,6 @@ internal static partial class PageLayout
 
     [GeneratedRegex(@"^\W*Daily\s+Papers\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
-
-    [GeneratedRegex(@"^[^\w\r\n]*Daily[^\S\r\n]+Papers[^\w\r\n]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex HeadingLine();
 
     // 42, 1.2k, 7 authors, · 3 comments
     [GeneratedRegex(@"^\W*\d[\d.,]*[kKmM]?(\s+\p{Ll}+){0,2}\W*$", RegexOptions.CultureInvariant)]
