@@ -1,45 +1,98 @@
+using System.Numerics;
+using PaperChat.Models.Static;
+
 namespace PaperChat.Models.Tokenization;
 
-/// <summary>The tokens in ordinal order, so that all that begin a text are found by narrowing one range letter by letter.</summary>
+/// <summary>Finds all tokens that begin a text: a tree of their letters, whose edges lie in one open-addressed hash table.</summary>
 internal sealed class PrefixTable
 {
-    private readonly string[] _tokens;
-    private readonly int[] _ids;
-    private readonly Dictionary<char, (int From, int To)> _byFirst = [];
+    private readonly List<int> _ids = [-1];
+    private ulong[] _edges = new ulong[1024];
+    private int[] _targets = new int[1024];
 
     public PrefixTable(IEnumerable<KeyValuePair<string, int>> tokens)
     {
-        var sorted = tokens.Where(t => t.Key.Length > 0).OrderBy(t => t.Key, StringComparer.Ordinal).ToArray();
-        _tokens = Array.ConvertAll(sorted, t => t.Key);
-        _ids = Array.ConvertAll(sorted, t => t.Value);
-        for (var i = 0; i < _tokens.Length; i++)
+        foreach (var (token, id) in tokens)
         {
-            var first = _tokens[i][0];
-            _byFirst[first] = (_byFirst.TryGetValue(first, out var range) ? range.From : i, i + 1);
+            var node = 0;
+            foreach (var letter in token)
+            {
+                node = Child(node, letter) is var child and > 0 ? child : AddChild(node, letter);
+            }
+
+            _ids[node] = node == 0 ? -1 : id;
         }
     }
 
     /// <summary>The tokens that <paramref name="text"/> begins with, shortest first.</summary>
     public Enumerator Of(ReadOnlySpan<char> text) => new(this, text);
 
-    public ref struct Enumerator
+    // Zero is the root, which is nobody's child: no such edge.
+    private int Child(int node, char letter)
     {
-        private readonly PrefixTable _table;
-        private readonly ReadOnlySpan<char> _text;
-        private int _from;
-        private int _to;
-        private int _depth;
-
-        public Enumerator(PrefixTable table, ReadOnlySpan<char> text)
+        var edge = EdgeOf(node, letter);
+        var slot = SlotOf(edge);
+        while (_edges[slot] != edge)
         {
-            _table = table;
-            _text = text;
-            if (!text.IsEmpty && table._byFirst.TryGetValue(text[0], out var range))
+            if (_edges[slot] == 0)
             {
-                (_from, _to) = range;
-                _depth = 1;
+                return 0;
+            }
+
+            slot = (slot + 1) & (_edges.Length - 1);
+        }
+
+        return _targets[slot];
+    }
+
+    private int AddChild(int node, char letter)
+    {
+        if (_ids.Count * 5L > _edges.Length * 3L)
+        {
+            Grow();
+        }
+
+        var child = _ids.Count;
+        _ids.Add(-1);
+        Insert(EdgeOf(node, letter), child);
+        return child;
+    }
+
+    private void Insert(ulong edge, int target)
+    {
+        var slot = SlotOf(edge);
+        while (_edges[slot] != 0)
+        {
+            slot = (slot + 1) & (_edges.Length - 1);
+        }
+
+        _edges[slot] = edge;
+        _targets[slot] = target;
+    }
+
+    private void Grow()
+    {
+        var (edges, targets) = (_edges, _targets);
+        _edges = new ulong[edges.Length * 2];
+        _targets = new int[edges.Length * 2];
+        for (var i = 0; i < edges.Length; i++)
+        {
+            if (edges[i] != 0)
+            {
+                Insert(edges[i], targets[i]);
             }
         }
+    }
+
+    // One is added so that no edge is zero, which marks an empty slot.
+    private static ulong EdgeOf(int node, char letter) => (((ulong)node << 16) | letter) + 1;
+
+    private int SlotOf(ulong edge) => (int)(TokenHash.Mix(edge) >> (64 - BitOperations.Log2((uint)_edges.Length)));
+
+    public ref struct Enumerator(PrefixTable table, ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _node;
 
         public int Length { get; private set; }
 
@@ -47,53 +100,23 @@ internal sealed class PrefixTable
 
         public bool MoveNext()
         {
-            while (_from < _to)
+            while (Length < _text.Length)
             {
-                // The token that ends at this depth is the first of the range.
-                if (_table._tokens[_from].Length == _depth)
+                _node = table.Child(_node, _text[Length]);
+                if (_node == 0)
                 {
-                    (Length, Id) = (_depth, _table._ids[_from++]);
-                    Narrow();
-                    return true;
+                    return false;
                 }
 
-                Narrow();
+                Length++;
+                Id = table._ids[_node];
+                if (Id >= 0)
+                {
+                    return true;
+                }
             }
 
             return false;
-        }
-
-        private void Narrow()
-        {
-            if (_depth == _text.Length)
-            {
-                _from = _to;
-                return;
-            }
-
-            var letter = _text[_depth];
-            _from = Bound(letter, _from, _to);
-            _to = letter == char.MaxValue ? _to : Bound((char)(letter + 1), _from, _to);
-            _depth++;
-        }
-
-        // The first token of the range whose letter at this depth is not below the given one.
-        private readonly int Bound(char letter, int low, int high)
-        {
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (_table._tokens[middle][_depth] < letter)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low;
         }
     }
 }
