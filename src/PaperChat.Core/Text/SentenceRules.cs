@@ -110,11 +110,6 @@ internal static class SentenceRules
         }
 
         var next = Start(text, end);
-        if (next.Word.IsEmpty && next.Kind == StartKind.None)
-        {
-            return true;
-        }
-
         return text[stop] == '.' && (stop + 1 >= text.Length || text[stop + 1] != '.')
             ? IsFullStop(text, start, stop, before, next)
             : IsOtherStop(text, stop, before, next);

@@ -75,10 +75,33 @@ public static class SentenceSplitter
             end--;
         }
 
-        if (end > start)
+        if (end <= start)
+        {
+            return;
+        }
+
+        // A quotation mark or a stop after a line end or a space belongs to the sentence before.
+        if (spans.Count > 0 && end - start <= 3 && !text.AsSpan(start, end - start).ContainsAnyLetterOrDigit())
+        {
+            spans[^1] = new TextSpan(spans[^1].Start, end - spans[^1].Start);
+        }
+        else
         {
             spans.Add(new TextSpan(start, end - start));
         }
+    }
+
+    private static bool ContainsAnyLetterOrDigit(this ReadOnlySpan<char> span)
+    {
+        foreach (var c in span)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int SkipSpace(string text, int at)

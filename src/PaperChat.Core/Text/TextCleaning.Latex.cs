@@ -171,7 +171,13 @@ internal sealed partial class TextCleaning
     {
         if (next + 1 < to && text[next] == '{' && text[next + 1] == '}')
         {
-            return next + 2;
+            next += 2;
+        }
+
+        // "\etc." ends with one stop.
+        if (symbol.Length > 1 && symbol[^1] == '.' && next < to && text[next] == '.')
+        {
+            return next + 1;
         }
 
         // A letter's command runs up to the space that TeX swallows: "Stra\ss e"; a formula keeps its spaces for the reader.
