@@ -50,6 +50,7 @@ public sealed class CommandRunnerTests : IDisposable
 
     [Theory]
     [InlineData("--nonsense")]
+    [InlineData("work one --nonsense two")]
     [InlineData("work --limit")]
     [InlineData("work --limit 0")]
     [InlineData("work --limit many")]
@@ -88,6 +89,20 @@ public sealed class CommandRunnerTests : IDisposable
         });
 
         Assert.Equal(["@home"], words);
+    }
+
+    [Fact]
+    public async Task After_two_dashes_everything_is_a_word()
+    {
+        var words = Array.Empty<string>();
+
+        await _host.RunAsync("work one -two -- --three", (context, _) =>
+        {
+            words = context.Parsed.GetValue<string[]>("words")!;
+            return Task.FromResult(0);
+        });
+
+        Assert.Equal(["one", "-two", "--three"], words);
     }
 
     [Fact]
