@@ -1,11 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using PaperChat.Library;
 
 namespace PaperChat.Chat.Json;
 
-/// <summary>Filters as JSON has them; <see cref="TryRead"/> gives their meaning.</summary>
+/// <summary>
+/// Filters as JSON has them; <see cref="TryRead"/> gives their meaning. An unknown name is refused, because a filter that is
+/// silently left out gives wrong answers.
+/// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record FiltersShape
 {
-    public string? Year { get; init; }
+    /// <summary>A year as a number, or a range as text.</summary>
+    public JsonElement? Year { get; init; }
 
     public string? Venue { get; init; }
 
@@ -18,9 +25,9 @@ internal sealed record FiltersShape
     {
         filters = others;
         YearRange? year = others.Year;
-        if (!string.IsNullOrWhiteSpace(Year))
+        if (Year is { } given && given.ToString() is { Length: > 0 } text)
         {
-            if (!YearRange.TryParse(Year, out var range))
+            if (!YearRange.TryParse(text, out var range))
             {
                 return false;
             }
