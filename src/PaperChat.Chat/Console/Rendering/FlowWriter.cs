@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using PaperChat.Hosting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,8 +10,11 @@ namespace PaperChat.Chat.Console.Rendering;
 /// Writes text that arrives in pieces, breaking lines between words at the console's width. A word is held back until the white
 /// space after it arrives, so <see cref="EndLine"/> ends every paragraph. Text is made safe on its way.
 /// </summary>
-internal sealed class FlowWriter(IAnsiConsole console, int indent = 0)
+internal sealed partial class FlowWriter(IAnsiConsole console, int indent = 0)
 {
+    // Spectre breaks a text wider than the console; in short pieces a long address stays in one, for the terminal to wrap.
+    private const int PieceLength = 16;
+
     private readonly StringBuilder _word = new();
     private readonly string _margin = new(' ', indent);
     private Style _style = Style.Plain;
@@ -56,7 +61,7 @@ internal sealed class FlowWriter(IAnsiConsole console, int indent = 0)
             case '\n':
                 EndLine();
                 break;
-            case ' ':
+            case ' ' or '\t':
                 FlushWord();
                 // Spaces at the start of a line would be an accidental indent.
                 _pendingSpaces = _column == 0 ? 0 : 1;
@@ -89,7 +94,7 @@ internal sealed class FlowWriter(IAnsiConsole console, int indent = 0)
         }
 
         Emit(new string(' ', _pendingSpaces), Style.Plain);
-        Emit(word, _style);
+        EmitWord(word);
         _column += _pendingSpaces + cells;
         _pendingSpaces = 0;
     }
@@ -101,11 +106,31 @@ internal sealed class FlowWriter(IAnsiConsole console, int indent = 0)
         _pendingSpaces = 0;
     }
 
+    // Words are whole here, so a citation key is never cut in two by the stream.
+    private void EmitWord(string word)
+    {
+        var end = 0;
+        foreach (var key in CitationKey().EnumerateMatches(word))
+        {
+            Emit(word[end..key.Index], _style);
+            Emit(word.Substring(key.Index, key.Length), Palette.Citation);
+            end = key.Index + key.Length;
+        }
+
+        Emit(word[end..], _style);
+    }
+
     private void Emit(string text, Style style)
     {
-        if (text.Length > 0)
+        for (var start = 0; start < text.Length;)
         {
-            console.Write(new Spectre.Console.Text(text, style));
+            var length = Math.Min(PieceLength, text.Length - start);
+            length += char.IsHighSurrogate(text[start + length - 1]) && start + length < text.Length ? 1 : 0;
+            console.Write(new Spectre.Console.Text(text.Substring(start, length), style));
+            start += length;
         }
     }
+
+    [GeneratedRegex(@"\[\d{1,3}\]")]
+    private static partial Regex CitationKey();
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using PaperChat.Hosting;
 using PaperChat.Papers;
+using PaperChat.Text;
 
 namespace PaperChat.Chat.Console.Rendering;
 
@@ -11,9 +13,12 @@ internal static class PaperText
 
     private const int NamedAuthors = 3;
 
-    public static string Title(Paper paper) => TerminalText.Cleaned(paper.Title);
+    /// <summary>A stored title or sentence, cleaned for reading, on one line.</summary>
+    public static string Cleaned(string stored) => TerminalText.Line(TextCleaner.Clean(stored).Text).Trim();
 
-    /// <summary>"Doe, Roe et al.; ICLR 2024; arxiv:2401.00001; https://..."; never empty, as every paper has an id.</summary>
+    public static string Title(Paper paper) => Cleaned(paper.Title);
+
+    /// <summary>"Doe et al.; ICLR 2024; arxiv:2401.00001; https://..."; never empty, as every paper has an id.</summary>
     public static string Details(Paper paper) => string.Join("; ", DetailParts(paper).Where(p => p.Length > 0));
 
     /// <summary>"28 July 2025", or "28 July" where the year is not known.</summary>
@@ -25,12 +30,19 @@ internal static class PaperText
             : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {month}");
     }
 
+    /// <summary>The address to open for a paper: its own, else arXiv's or the DOI's page; null without any.</summary>
+    public static string? Address(Paper paper) =>
+        paper.Url
+        ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null)
+        ?? (paper.Doi is { } doi ? "https://doi.org/" + doi : null)
+        ?? (paper.Links.Count > 0 ? paper.Links[0] : null);
+
     private static IEnumerable<string> DetailParts(Paper paper)
     {
         yield return Authors(paper.Authors);
         yield return Published(paper);
         yield return TerminalText.Line(paper.Id.Value);
-        yield return TerminalText.Line(paper.Url ?? "");
+        yield return TerminalText.Line(paper.Url);
         yield return paper.Kind == PaperKind.Summary ? SummaryNotice : "";
     }
 
@@ -45,12 +57,12 @@ internal static class PaperText
     private static string Published(Paper paper)
     {
         var year = paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
-        var venue = TerminalText.Line(paper.Venue ?? "");
+        var venue = TerminalText.Line(paper.Venue);
         if (venue.Length == 0 && year.Length == 0)
         {
             return paper.Listed is { } listed ? "listed " + Day(listed) : "";
         }
 
-        return venue.Contains(year, StringComparison.Ordinal) && year.Length > 0 ? venue : $"{venue} {year}".Trim();
+        return year.Length > 0 && venue.Contains(year, StringComparison.Ordinal) ? venue : $"{venue} {year}".Trim();
     }
 }
