@@ -1,0 +1,30 @@
+using PaperChat.Library;
+
+namespace PaperChat.Hosting;
+
+/// <summary>
+/// Opens the library that the settings name; the one place that knows which implementation it is. Whoever opens a reader or a
+/// writer disposes it.
+/// </summary>
+public static class LibraryDoor
+{
+    /// <summary>Opens the library for reading, beside readers and a writer in other processes.</summary>
+    public static Task<IPaperLibrary> OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return OpenAsync(context.Settings.Library, context.Time, cancellationToken);
+    }
+
+    /// <summary>Opens the library for writing, creating it where there is none; a second writer is a <see cref="LibraryException"/>.</summary>
+    public static Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return OpenWriterAsync(context.Settings.Library, context.Time, cancellationToken);
+    }
+
+    internal static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
+        throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
+
+    internal static Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
+        throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
+}
