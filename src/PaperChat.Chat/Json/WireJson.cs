@@ -12,7 +12,6 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(SearchShape))]
 [JsonSerializable(typeof(ErrorShape))]
 [JsonSerializable(typeof(PaperShape))]
-[JsonSerializable(typeof(PaperListShape))]
 [JsonSerializable(typeof(RemovedShape))]
 [JsonSerializable(typeof(LibraryStatsShape))]
 [JsonSerializable(typeof(BatchRequest))]
