@@ -1,0 +1,28 @@
+namespace PaperChat.Ingestion;
+
+/// <summary>What one ingestion is called and how it goes about it.</summary>
+public sealed record IngestionOptions
+{
+    /// <summary>What is ingested, as the user named it; remembered with the run.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Bytes of all inputs, for progress; null when unknown.</summary>
+    public long? BytesTotal { get; init; }
+
+    /// <summary>Papers handed to the library at a time.</summary>
+    public int BatchSize { get; init; } = 500;
+
+    /// <summary>Papers after which what was written is committed; an interruption loses no more than these.</summary>
+    public int CommitInterval { get; init; } = 4_000;
+
+    /// <summary>
+    /// Takes the source's own id of each record as it is and merges nothing, as evaluation collections need it, whose judgements
+    /// name those ids. A record without an id keeps the one that its content gives.
+    /// </summary>
+    public bool KeepIds { get; init; }
+
+    public IProgress<IngestionProgress>? Progress { get; init; }
+
+    /// <summary>Called for each record that does not go in, in order, on the ingesting task.</summary>
+    public Action<Rejection>? Rejected { get; init; }
+}

@@ -1,0 +1,145 @@
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Ingestion;
+
+/// <summary>The state of one run of <see cref="IngestionPipeline"/>.</summary>
+internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider time, IngestionOptions options)
+{
+    private readonly List<PaperEntry> _batch = new(options.BatchSize);
+    private readonly long _startedTicks = time.GetTimestamp();
+    private readonly Guid _id = Guid.NewGuid();
+    private readonly DateTimeOffset _started = time.GetUtcNow();
+    private IngestionCounts _counts;
+    private int _uncommitted;
+    private long _finishedBytes;
+    private long _currentBytes;
+    private string _location = "";
+
+    public async Task TakeAsync(IPaperSource source, SourceItem item, CancellationToken cancellationToken)
+    {
+        _location = source.Location;
+        _currentBytes = item.BytesRead;
+        switch (item)
+        {
+            case SourceItem.Rejected rejected:
+                Reject(source, rejected.Line, rejected.Reason);
+                break;
+            case SourceItem.Read read when EntryOf(source, read, out var reason) is var entry:
+                if (entry is null)
+                {
+                    Reject(source, read.Line, reason!);
+                }
+                else
+                {
+                    _counts = _counts with { Read = _counts.Read + 1 };
+                    _batch.Add(entry);
+                }
+
+                break;
+        }
+
+        if (_batch.Count >= options.BatchSize)
+        {
+            await FlushAsync(cancellationToken);
+        }
+
+        if (_uncommitted >= options.CommitInterval)
+        {
+            await CommitAsync(cancellationToken);
+        }
+    }
+
+    public void EndSource(IPaperSource source)
+    {
+        _location = source.Location;
+        _finishedBytes += _currentBytes;
+        _currentBytes = 0;
+        Report();
+    }
+
+    /// <summary>Writes and commits everything taken so far, the unfinished run among it.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        await writer.RecordRunAsync(Run(finished: null), cancellationToken);
+        await writer.CommitAsync(cancellationToken);
+        _uncommitted = 0;
+    }
+
+    public async Task<IngestionSummary> FinishAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        var run = Run(time.GetUtcNow());
+        await writer.RecordRunAsync(run, cancellationToken);
+        await writer.CommitAsync(cancellationToken);
+        Report();
+        return new IngestionSummary(run, _counts, _finishedBytes, time.GetElapsedTime(_startedTicks));
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_batch.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var result in await writer.UpsertAsync(_batch, cancellationToken))
+        {
+            _counts = _counts.With(result.Outcome);
+        }
+
+        _uncommitted += _batch.Count;
+        _batch.Clear();
+        Report();
+    }
+
+    private PaperEntry? EntryOf(IPaperSource source, SourceItem.Read read, out string? reason)
+    {
+        if (PaperNormalizer.Normalize(read.Record, out reason) is not { } normalized)
+        {
+            return null;
+        }
+
+        var paper = normalized.Paper;
+        if (options.KeepIds && !string.IsNullOrWhiteSpace(read.Record.Key))
+        {
+            paper = paper with { Id = new PaperId(StorableText.Of(read.Record.Key)) };
+        }
+
+        return new PaperEntry
+        {
+            Paper = paper,
+            Chunks = Chunker.Chunk(paper),
+            Provenance = new Provenance(source.Format, source.Location, read.Line),
+            Aliases = options.KeepIds ? null : normalized.Aliases,
+        };
+    }
+
+    private void Reject(IPaperSource source, long? line, string reason)
+    {
+        _counts = _counts with { Rejected = _counts.Rejected + 1 };
+        options.Rejected?.Invoke(new Rejection(source.Location, line, reason));
+    }
+
+    private IngestionRun Run(DateTimeOffset? finished) => new()
+    {
+        Id = _id,
+        Input = options.Input,
+        Started = _started,
+        Finished = finished,
+        Added = _counts.Added,
+        Changed = _counts.Changed,
+        Unchanged = _counts.Unchanged + _counts.Superseded,
+        Rejected = _counts.Rejected,
+    };
+
+    private void Report() => options.Progress?.Report(new IngestionProgress
+    {
+        Counts = _counts,
+        BytesRead = _finishedBytes + _currentBytes,
+        BytesTotal = options.BytesTotal,
+        Elapsed = time.GetElapsedTime(_startedTicks),
+        Location = _location,
+    });
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.Ingestion;
+
+/// <summary>The ids of a paper, by the rules of <see cref="PaperId"/>.</summary>
+public static class PaperIds
+{
+    /// <summary>Best first: arXiv, DOI, the source's own, the title's. Never empty.</summary>
+    public static IReadOnlyList<PaperId> Of(Paper paper, string? key)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var ids = new List<PaperId>(4);
+        if (paper.Arxiv is { } arxiv)
+        {
+            ids.Add(new PaperId("arxiv:" + arxiv));
+        }
+
+        if (paper.Doi is { } doi)
+        {
+            ids.Add(new PaperId("doi:" + doi));
+        }
+
+        var own = key is null ? "" : StorableText.Of(key.Trim());
+        if (own.Length > 0 && !ids.Contains(new PaperId(own)) && Identifiers.ArxivOfKey(own) is null && Identifiers.DoiOfKey(own) is null)
+        {
+            ids.Add(new PaperId(own));
+        }
+
+        ids.Add(OfTitle(paper.Title));
+        return ids;
+    }
+
+    /// <summary>
+    /// <c>title:</c> and the first 16 hex digits of the SHA-256 of the title's words (lower case, accents folded) joined by one
+    /// space, as UTF-8. A title without a word is hashed as it stands.
+    /// </summary>
+    public static PaperId OfTitle(string title)
+    {
+        var words = string.Join(' ', TextAnalyzer.Words(TextCleaner.Clean(title).Text).Select(w => w.Text));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words.Length > 0 ? words : title));
+        return new PaperId("title:" + Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+    }
+}

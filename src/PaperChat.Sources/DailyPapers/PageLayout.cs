@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace PaperChat.Sources.DailyPapers;
+
+/// <summary>
+/// What a piece of a saved page can be, told by its shape. The only words it knows are the page's heading and, in
+/// <see cref="PageDate"/>, the months: everything around the papers differs from one way of saving to the next.
+/// </summary>
+internal static partial class PageLayout
+{
+    // The longest of 196,732 titles of real papers has 41 words; one abstract in a hundred has fewer than 60.
+    private const int LongWords = 45;
+    private const int LongCharacters = 350;
+    private const int SentenceWords = 6;
+
+    /// <summary>Average words a line from which a block of short lines is wrapped prose rather than a list.</summary>
+    public const int WrappedWords = 7;
+
+    public static bool IsHeading(string line) => Heading().IsMatch(line);
+
+    public static bool HasHeading(string text) => HeadingLine().IsMatch(text);
+
+    public static bool IsLong(string text) => text.Length >= LongCharacters || CountWords(text) >= LongWords;
+
+    public static int CountWords(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>A short piece that is a sentence of running text: a short abstract, or the last paragraph of one.</summary>
+    public static bool IsProse(string text) =>
+        CountWords(text) >= SentenceWords && (SentenceEnd().IsMatch(text) || Address().IsMatch(text)) && !IsInTitleCase(text);
+
+    /// <summary>
+    /// Votes, counts of comments and authors, dates, bullets, lists of names: what some saves put around a title. Such a line is
+    /// taken for a title only when nothing else can be.
+    /// </summary>
+    public static bool IsFurniture(string text) =>
+        !text.Any(char.IsLetter) || Count().IsMatch(text) || PageDate.EndsWithOne(text) || IsListOfNames(text) || IsHandle(text);
+
+    /// <summary>Whether a piece without a text after it was probably a title, so that its loss is worth a report.</summary>
+    public static bool LooksLikeTitle(string text) =>
+        !IsFurniture(text) && (CountWords(text) >= 3 || (CountWords(text) == 2 && IsInTitleCase(text)));
+
+    public static bool IsListOfNames(string text) => Names().IsMatch(text);
+
+    /// <summary>A text that is whole ends a sentence, or ends with an address, as abstracts that point to their code do.</summary>
+    public static bool EndsWhole(string text) => SentenceEnd().IsMatch(text) || EndsWithAddress().IsMatch(text);
+
+    private static bool IsHandle(string text) => text.Length > 0 && !char.IsLetterOrDigit(text[0]) && text[0] is not ('$' or '"' or '\'' or '(' or '\\' or '`' or '“' or '‘' or '[');
+
+    private static bool IsInTitleCase(string text)
+    {
+        var words = text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(word => word.Length > 3).ToList();
+        return words.Count > 0 && words.Count(word => char.IsUpper(word[0])) * 2 > words.Count;
+    }
+
+    [GeneratedRegex(@"^\W*Daily\s+Papers\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^[^\w\r\n]*Daily[^\S\r\n]+Papers[^\w\r\n]*$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingLine();
+
+    // 42, 1.2k, 7 authors, · 3 comments
+    [GeneratedRegex(@"^\W*\d[\d.,]*[kKmM]?(\s+\p{Ll}+){0,2}\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+
+    // Two or more names of two to four capitalised words each, parted by commas or "and".
+    [GeneratedRegex(@"^(\w+:\s*)?(?<name>\p{Lu}[\p{L}.'’-]*(\s+(\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}.'’-]*){1,3})(\s*(,|;|,?\s+and\s)\s*\p{Lu}[\p{L}.'’-]*(\s+(\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}.'’-]*){1,3})+(\s*,?\s*(et al\.?|\.\.\.|…))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"[.!?。！？…][\s""'”’»)\]}`$*_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"https?://\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(https?://|www\.)\S+$|\b[\w-]+(\.[\w-]+)*\.\p{Ll}{2,6}/\S*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithAddress();
+}

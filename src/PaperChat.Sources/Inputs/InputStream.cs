@@ -1,0 +1,49 @@
+namespace PaperChat.Sources.Inputs;
+
+/// <summary>
+/// An input as its reader sees it: decompressed, in UTF-8 where a byte order mark told another encoding. A read that fails
+/// ends the stream and is kept in <see cref="Failure"/>: readers finish what they have and never see the exception; whoever
+/// drives them reports it last.
+/// </summary>
+internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnlyStream
+{
+    /// <summary>In stored bytes, compressed or not.</summary>
+    public long BytesRead => stored.BytesRead;
+
+    public Exception? Failure { get; private set; }
+
+    /// <summary>True when the input ended before its time: the last record is not whole, whatever it looks like.</summary>
+    public bool IsBroken => Failure is not null;
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return IsBroken ? 0 : decoded.Read(buffer);
+        }
+        catch (Exception failure) when (InputFailure.IsOne(failure))
+        {
+            Failure = failure;
+            return 0;
+        }
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return IsBroken ? 0 : await decoded.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception failure) when (InputFailure.IsOne(failure))
+        {
+            Failure = failure;
+            return 0;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await decoded.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}

@@ -1,0 +1,105 @@
+using PaperChat.Ingestion;
+using PaperChat.Sources.Csv;
+using PaperChat.Sources.DailyPapers;
+using PaperChat.Sources.Inputs;
+using PaperChat.Sources.JsonLines;
+
+namespace PaperChat.Sources;
+
+/// <summary>
+/// Turns what the user names (files, folders, globs, <c>-</c>) into sources. Formats are recognised by the first bytes, after
+/// decompression, never by a file's name. Folders are searched to the bottom without hidden entries and symbolic links to folders.
+/// </summary>
+public sealed class SourceFinder
+{
+    private const int MostReasons = 10;
+    private readonly SourceOptions _options;
+
+    /// <exception cref="SourceException"><see cref="SourceOptions.Format"/> is no format.</exception>
+    public SourceFinder(SourceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Format is { } format && !SourceFormats.All.Contains(format))
+        {
+            throw new SourceException($"There is no format '{format}'. PaperChat reads {string.Join(", ", SourceFormats.All)}.");
+        }
+
+        _options = options;
+    }
+
+    /// <summary>
+    /// The sources in the order of the inputs, those of one folder or glob in ordinal order of their paths; a file that several
+    /// inputs name comes once. An input that cannot be read is a source that yields one rejection, so that the others go on.
+    /// <paramref name="standardInput"/> is what <c>-</c> reads; it stays the caller's and can be read once.
+    /// </summary>
+    /// <exception cref="SourceException">Nothing among the inputs can be read.</exception>
+    public async Task<IReadOnlyList<IPaperSource>> FindAsync(
+        IEnumerable<string> inputs, Stream? standardInput, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var sources = new List<IPaperSource>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var input in inputs)
+        {
+            foreach (var found in input == "-" ? [StandardInput(standardInput)] : InputPaths.Expand(input))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (seen.Add(found.Identity))
+                {
+                    sources.Add(await RecognizeAsync(found, cancellationToken));
+                }
+            }
+        }
+
+        var unreadable = sources.OfType<UnreadableSource>().ToList();
+        return unreadable.Count < sources.Count ? sources : throw NothingToRead(unreadable);
+    }
+
+    private static FoundInput StandardInput(Stream? stream) => stream is null
+        ? FoundInput.Unreadable("-", "Standard input cannot be read here: name a file instead.")
+        : new FoundInput("-", "-", () => new StoredStream(ReadOnlyMemory<byte>.Empty, stream), null);
+
+    private async Task<IPaperSource> RecognizeAsync(FoundInput found, CancellationToken cancellationToken)
+    {
+        if (found.Open is null)
+        {
+            return new UnreadableSource(found.Location, found.Problem!);
+        }
+
+        var input = new SourceInput(found.Location, found.Open);
+        try
+        {
+            await input.PeekAsync(cancellationToken);
+        }
+        catch (Exception failure) when (InputFailure.IsOne(failure))
+        {
+            return new UnreadableSource(found.Location, InputFailure.Describe(found.Location, failure));
+        }
+
+        var format = FormatRecognizer.Recognize(input.Head, input.HeadIsAll);
+        if (format.Problem is { } problem && (_options.Format is null || format.IsHopeless))
+        {
+            await input.CloseAsync();
+            return new UnreadableSource(found.Location, $"{found.Location} {problem}");
+        }
+
+        return (_options.Format ?? format.Name) switch
+        {
+            SourceFormats.DailyPapers => new DailyPapersPageSource(input, _options),
+            SourceFormats.JsonLines => new JsonLinesSource(input, _options),
+            _ => new CsvSource(input, _options),
+        };
+    }
+
+    private static SourceException NothingToRead(List<UnreadableSource> unreadable)
+    {
+        if (unreadable.Count == 0)
+        {
+            return new SourceException("No input was named. Name a file, a folder, a glob such as \"papers/*.jsonl.gz\", or - for standard input.");
+        }
+
+        var reasons = unreadable.Take(MostReasons).Select(source => source.Reason);
+        var more = unreadable.Count > MostReasons ? $"\n... and {unreadable.Count - MostReasons} more." : "";
+        return new SourceException(string.Join('\n', reasons) + more);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using PaperChat.Library;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.TestSupport;
+
+/// <summary>Search by the definitions: every chunk is analysed and scored, one by one.</summary>
+internal sealed class BruteForceSearch
+{
+    // BM25 with the usual parameters (Robertson and Zaragoza 2009); the idf is the one that stays above 0.
+    private const double K1 = 1.2;
+    private const double B = 0.75;
+
+    private readonly List<Document> _documents;
+    private readonly double _averageLength;
+    private readonly ConcurrentDictionary<string, long> _frequencies = new();
+
+    public BruteForceSearch(InMemoryLibraryState state)
+    {
+        State = state;
+        _documents = [.. state.Entries.Values.SelectMany(e => e.Chunks.Select(c => Document.Of(e.Paper, c)))];
+        _averageLength = _documents.Count == 0 ? 0 : _documents.Average(d => d.Length);
+    }
+
+    public InMemoryLibraryState State { get; }
+
+    public CandidateLists Run(SearchRequest request)
+    {
+        var scored = from document in _documents
+                     where request.Filters.Matches(document.Paper)
+                     where request.RequiredPhrases.All(document.Holds)
+                     where !request.ExcludedPhrases.Any(document.Holds)
+                     let parts = request.Terms.Where(t => t.Weight > 0).SelectMany(t => Score(document, t)).ToArray()
+                     let score = parts.Sum(p => p.Score)
+                     where score > 0
+                     orderby score descending, document.Paper.Id, document.Chunk.Ordinal
+                     select new Candidate(document.Paper.Id, document.Chunk.Ordinal, score)
+                     {
+                         Explanation = request.Explain ? parts : null,
+                     };
+        return new CandidateLists([.. scored.Take(request.Limit)], []);
+    }
+
+    public long FrequencyOf(string term) => _frequencies.GetOrAdd(term, t => _documents.LongCount(d => d.Frequency(t) > 0));
+
+    public IEnumerable<SimilarWord> SimilarTo(string word, int maxEdits) =>
+        from known in _documents.SelectMany(d => d.Words).GroupBy(w => w)
+        let edits = EditDistance.DamerauLevenshtein(known.Key, word)
+        where edits <= maxEdits
+        orderby edits, known.Count() descending, known.Key
+        select new SimilarWord(known.Key, edits, known.Count());
+
+    private IEnumerable<TermScore> Score(Document document, WeightedTerm term)
+    {
+        double inTitle = document.Title.Count(t => t.Term == term.Term);
+        double inText = document.Text.Count(t => t.Term == term.Term);
+        var frequency = inTitle + inText;
+        var holding = FrequencyOf(term.Term);
+        var idf = Math.Log(1 + (_documents.Count - holding + 0.5) / (holding + 0.5));
+        var norm = K1 * (1 - B + B * document.Length / _averageLength);
+        var score = term.Weight * idf * frequency * (K1 + 1) / (frequency + norm);
+        if (inTitle > 0)
+        {
+            yield return new TermScore(term.Term, PaperField.Title, (int)inTitle, score * inTitle / frequency);
+        }
+
+        if (inText > 0)
+        {
+            yield return new TermScore(term.Term, document.Chunk.Field, (int)inText, score * inText / frequency);
+        }
+    }
+
+    private sealed record Document(Paper Paper, Chunk Chunk, List<Token> Title, List<Token> Text, HashSet<string> Words)
+    {
+        public int Length => Title.Count + Text.Count;
+
+        public static Document Of(Paper paper, Chunk chunk)
+        {
+            var text = paper.TextOf(chunk.Field).Substring(chunk.Start, chunk.Length);
+            var words = new[] { paper.Title, text }.SelectMany(t => TextAnalyzer.Words(TextCleaner.Clean(t).Text)).Select(w => w.Text);
+            return new Document(paper, chunk, TextAnalyzer.AnalyzeStored(paper.Title), TextAnalyzer.AnalyzeStored(text), [.. words]);
+        }
+
+        public int Frequency(string term) => Title.Count(t => t.Term == term) + Text.Count(t => t.Term == term);
+
+        public bool Holds(IReadOnlyList<string> phrase) =>
+            PhraseMatching.Contains(phrase, Title) || PhraseMatching.Contains(phrase, Text);
+    }
+}

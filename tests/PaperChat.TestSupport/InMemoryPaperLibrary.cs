@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using PaperChat.Library;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.TestSupport;
+
+/// <summary>
+/// A library in memory that computes every answer anew from the papers: slow, and plain enough to be believed. The reference for
+/// other libraries, and the fake for whatever needs one.
+/// </summary>
+public sealed class InMemoryPaperLibrary : IPaperLibrary
+{
+    private volatile InMemoryLibraryState _state = InMemoryLibraryState.Empty;
+    private volatile BruteForceSearch? _search;
+    private int _writers;
+
+    internal InMemoryLibraryState State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
+    /// <summary>The one writer; fails while another is open.</summary>
+    public IPaperLibraryWriter OpenWriter() => Interlocked.CompareExchange(ref _writers, 1, 0) == 0
+        ? new InMemoryPaperLibraryWriter(this)
+        : throw new LibraryException("The library in memory has another writer. Dispose it first.");
+
+    /// <summary>A library of these papers, each with one chunk of its abstract and no aliases.</summary>
+    public static async Task<InMemoryPaperLibrary> OfAsync(IEnumerable<Paper> papers, CancellationToken cancellationToken)
+    {
+        var library = new InMemoryPaperLibrary();
+        await using var writer = library.OpenWriter();
+        var entries = papers.Select(paper => new PaperEntry
+        {
+            Paper = paper,
+            Chunks = [new Chunk(0, PaperField.Abstract, 0, paper.Abstract.Length)],
+            Provenance = new Provenance("memory", "test", null),
+        });
+        await writer.UpsertAsync([.. entries], cancellationToken);
+        await writer.CommitAsync(cancellationToken);
+        return library;
+    }
+
+    public Task<LibraryManifest> GetManifestAsync(CancellationToken cancellationToken) => Task.FromResult(new LibraryManifest
+    {
+        SchemaVersion = 1,
+        Analyzer = TextAnalyzer.Version,
+        Created = DateTimeOffset.UnixEpoch,
+    });
+
+    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken)
+    {
+        var state = State;
+        var papers = state.Entries.Values.Select(e => e.Paper).ToArray();
+        var listed = papers.Where(p => p.Listed is not null).Select(p => p.Listed!.Value).Order().ToArray();
+        return Task.FromResult(new LibraryState
+        {
+            Generation = state.Generation,
+            Papers = papers.Length,
+            Chunks = state.Entries.Values.Sum(e => (long)e.Chunks.Count),
+            Summaries = papers.Count(p => p.Kind == PaperKind.Summary),
+            FirstYear = papers.Min(p => p.Year),
+            LastYear = papers.Max(p => p.Year),
+            FirstListed = listed.Length > 0 ? listed[0] : null,
+            LastListed = listed.Length > 0 ? listed[^1] : null,
+        });
+    }
+
+    public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(SearchNow().Run(request));
+    }
+
+    public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    {
+        var state = State;
+        return Task.FromResult<IReadOnlyList<Paper>>([.. ids.Select(state.Find).OfType<PaperEntry>().Select(e => e.Paper)]);
+    }
+
+    public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Entries.Values.LongCount(e => filters.Matches(e.Paper)));
+
+    public async IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var entry in State.Entries.Values.Where(e => filters.Matches(e.Paper)).OrderBy(e => e.Paper.Id))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry.Paper;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<long>>([.. terms.Select(SearchNow().FrequencyOf)]);
+
+    public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(
+        string word, int maxEdits, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SimilarWord>>([.. SearchNow().SimilarTo(word, maxEdits).Take(limit)]);
+
+    public Task<IReadOnlyList<IngestionRun>> GetRunsAsync(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<IngestionRun>>([.. State.Runs.Values.OrderByDescending(r => r.Started).ThenBy(r => r.Id).Take(limit)]);
+
+    /// <summary>Keeps the papers: in memory, a library lives as long as its object.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private BruteForceSearch SearchNow()
+    {
+        var state = State;
+        var search = _search;
+        return search is not null && ReferenceEquals(search.State, state) ? search : _search = new BruteForceSearch(state);
+    }
+
+    internal void CloseWriter() => Volatile.Write(ref _writers, 0);
+}
