@@ -22,6 +22,13 @@ public static class LibraryDoor
         return OpenWriterAsync(context.Settings.Library, context.Time, cancellationToken);
     }
 
+    /// <summary>Whether there is a library in the folder, empty or not.</summary>
+    public static bool Exists(CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return File.Exists(Path.Combine(context.Settings.Library.Path, "catalogue.db"));
+    }
+
     internal static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
         throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
 

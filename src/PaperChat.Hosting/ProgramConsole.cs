@@ -26,6 +26,9 @@ public sealed class ProgramConsole
 
     public TextReader In { get; }
 
+    /// <summary>Standard input as bytes; use either this or <see cref="In"/>.</summary>
+    public Stream InputBytes { get; init; } = Stream.Null;
+
     public TextWriter Out { get; }
 
     public TextWriter Error { get; }
@@ -60,11 +63,13 @@ public sealed class ProgramConsole
             Console.OutputEncoding = utf8;
         }
 
+        var input = new StandardInputStream(Console.OpenStandardInput());
         var console = new ProgramConsole(
-            Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), utf8) : Console.In,
+            Console.IsInputRedirected ? new StreamReader(input, utf8) : Console.In,
             new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true },
             new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true })
         {
+            InputBytes = input,
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -1,4 +1,4 @@
-using System.CommandLine;
 using PaperChat.Hosting;
+using PaperChat.Ingestion.Commands;
 
-return await CommandRunner.RunProcessAsync(args, _ => new RootCommand("Reads papers from files into the library."));
+return await CommandRunner.RunProcessAsync(args, IngestionCommandLine.Build);

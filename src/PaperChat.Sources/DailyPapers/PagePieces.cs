@@ -68,7 +68,7 @@ internal sealed class PagePieces(InputStream stream)
         }
     }
 
-    private static IEnumerable<PagePiece> Whole(List<PagePiece> block)
+    private static List<PagePiece> Whole(List<PagePiece> block)
     {
         if (block.Count < 2 || block.Exists(piece => piece.IsLong))
         {

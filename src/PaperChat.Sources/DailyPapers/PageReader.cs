@@ -27,7 +27,7 @@ internal sealed class PageReader(SourceOptions options)
         {
             StartPage();
         }
-        else if (piece.IsLong || (_abstract is null || _short.Count > 0 ? HasTitle() && PageLayout.IsProse(piece.Text) && !_inBanner : ContinuesAbstract(piece)))
+        else if (piece.IsLong || IsShortText(piece))
         {
             AddText(piece);
         }
@@ -70,9 +70,11 @@ internal sealed class PageReader(SourceOptions options)
         _inBanner = true;
     }
 
-    private bool HasTitle() => _short.Exists(piece => PageLayout.LooksLikeTitle(piece.Text));
+    // Right after an abstract a sentence is its last paragraph; after a title, a short abstract; in the banner, advertising.
+    private bool IsShortText(PagePiece piece) =>
+        !_inBanner && PageLayout.IsProse(piece.Text) && (_short.Count == 0 ? _abstract is not null : HasTitle());
 
-    private bool ContinuesAbstract(PagePiece piece) => PageLayout.IsProse(piece.Text);
+    private bool HasTitle() => _short.Exists(piece => PageLayout.LooksLikeTitle(piece.Text));
 
     private void AddText(PagePiece piece)
     {

@@ -10,6 +10,9 @@ internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnl
     /// <summary>In stored bytes, compressed or not.</summary>
     public long BytesRead => stored.BytesRead;
 
+    /// <summary>In bytes given to the reader.</summary>
+    public long DecodedBytes { get; private set; }
+
     public Exception? Failure { get; private set; }
 
     /// <summary>True when the input ended before its time: the last record is not whole, whatever it looks like.</summary>
@@ -19,7 +22,7 @@ internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnl
     {
         try
         {
-            return IsBroken ? 0 : decoded.Read(buffer);
+            return Count(IsBroken ? 0 : decoded.Read(buffer));
         }
         catch (Exception failure) when (InputFailure.IsOne(failure))
         {
@@ -32,7 +35,7 @@ internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnl
     {
         try
         {
-            return IsBroken ? 0 : await decoded.ReadAsync(buffer, cancellationToken);
+            return Count(IsBroken ? 0 : await decoded.ReadAsync(buffer, cancellationToken));
         }
         catch (Exception failure) when (InputFailure.IsOne(failure))
         {
@@ -45,5 +48,11 @@ internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnl
     {
         await decoded.DisposeAsync();
         await base.DisposeAsync();
+    }
+
+    private int Count(int count)
+    {
+        DecodedBytes += count;
+        return count;
     }
 }
