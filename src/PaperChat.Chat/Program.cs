@@ -1,4 +1,4 @@
 using PaperChat.Chat.Console.Commands;
 using PaperChat.Hosting;
 
-return await CommandRunner.RunProcessAsync(args, runner => ChatCommandLine.Build(runner, LibraryDoor.OpenAsync));
+return await CommandRunner.RunProcessAsync(args, runner => ChatCommandLine.Build(runner, LibraryAccess.Named));

@@ -29,9 +29,9 @@ public static class LibraryDoor
         return File.Exists(Path.Combine(context.Settings.Library.Path, "catalogue.db"));
     }
 
-    internal static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
+    public static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
         throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
 
-    internal static Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
+    public static Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
         throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
 }

@@ -8,9 +8,9 @@ using PaperChat.Library;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat ask QUESTION|-</c>: one answer, or one for each line of standard input.</summary>
-internal sealed class AskCommand(LibraryOpener open, Argument<string> question, Option<DateOnly?> asOf)
+internal sealed class AskCommand(LibraryAccess libraries, Argument<string> question, Option<DateOnly?> asOf)
 {
-    public static Command Build(CommandRunner runner, LibraryOpener open)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var question = new Argument<string>("QUESTION") { Description = "The question; - reads one a line (text or JSON) from standard input" };
         var asOf = AsOfOption.Create();
@@ -22,7 +22,7 @@ internal sealed class AskCommand(LibraryOpener open, Argument<string> question, 
             new Option<bool>("--show-unsupported") { Description = "Keep and mark sentences that no source supports (with a chat model)" },
             asOf,
         };
-        runner.SetAction(command, new AskCommand(open, question, asOf).RunAsync);
+        runner.SetAction(command, new AskCommand(libraries, question, asOf).RunAsync);
         return command;
     }
 
@@ -34,8 +34,7 @@ internal sealed class AskCommand(LibraryOpener open, Argument<string> question, 
             QuestionText.Check(text);
         }
 
-        await FirstRun.PrepareAsync(context, open, cancellationToken);
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
         var pipeline = new AnswerPipeline(library, context.Time);
         if (text == BatchReader.StandardInput)
         {

@@ -1,16 +1,14 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
-using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Retrieval;
-using Spectre.Console;
 
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat [chat]</c>: a conversation at a terminal; otherwise one question a line until the input ends.</summary>
-internal sealed class ChatCommand(LibraryOpener open)
+internal sealed class ChatCommand(LibraryAccess libraries)
 {
     private const string PromptText = "> ";
 
@@ -21,8 +19,7 @@ internal sealed class ChatCommand(LibraryOpener open)
             throw new UsageException("The chat is for people; for programs there is: paperchat ask - --json");
         }
 
-        await FirstRun.PrepareAsync(context, open, cancellationToken);
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
         var session = CreateSession(context, library);
         var readLine = context.Console.IsInteractive
             ? await StartAsync(context, session, cancellationToken)
@@ -53,21 +50,9 @@ internal sealed class ChatCommand(LibraryOpener open)
             Welcome.Write(session.Console, state, examples);
         }
 
-        if (!session.Console.Profile.Capabilities.Ansi)
-        {
-            return token => PlainPromptAsync(context, session.Console, token);
-        }
-
         var file = context.Environment.LocalDataFolder is { } folder ? Path.Combine(folder, "PaperChat", "history") : null;
         var history = await PromptHistory.LoadAsync(file, cancellationToken);
-        return new LineEditor(session.Console, PromptText, Palette.Prompt, history).ReadAsync;
-    }
-
-    // A terminal that cannot move its cursor edits the line by itself.
-    private static async Task<string?> PlainPromptAsync(CommandContext context, IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        console.Write(PromptText);
-        return await context.Console.In.ReadLineAsync(cancellationToken);
+        return PromptReader.For(context, PromptText, history);
     }
 
     // The question is repeated before its answer, because nobody sees it being typed.

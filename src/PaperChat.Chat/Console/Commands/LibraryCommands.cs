@@ -6,17 +6,17 @@ namespace PaperChat.Chat.Console.Commands;
 /// <summary><c>paperchat library</c> and what is below it; by itself it shows the statistics.</summary>
 internal static class LibraryCommands
 {
-    public static Command Build(CommandRunner runner, LibraryOpener open)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var library = new Command("library", "Look into the library and keep it in order");
-        var stats = new LibraryStatsCommand(open);
+        var stats = new LibraryStatsCommand(libraries);
         runner.SetAction(library, stats.RunAsync);
         var statistics = new Command("stats", "What is in it; the default");
         runner.SetAction(statistics, stats.RunAsync);
         library.Subcommands.Add(statistics);
-        library.Subcommands.Add(LibraryListCommand.Build(runner, open));
-        library.Subcommands.Add(LibraryShowCommand.Build(runner, open));
-        library.Subcommands.Add(LibraryRemoveCommand.Build(runner));
+        library.Subcommands.Add(LibraryListCommand.Build(runner, libraries));
+        library.Subcommands.Add(LibraryShowCommand.Build(runner, libraries));
+        library.Subcommands.Add(LibraryRemoveCommand.Build(runner, libraries));
         return library;
     }
 }

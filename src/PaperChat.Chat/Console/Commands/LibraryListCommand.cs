@@ -9,18 +9,18 @@ using PaperChat.Papers;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat library list</c>: the papers that the filters let through, in the order of their ids, as a stream.</summary>
-internal sealed class LibraryListCommand(LibraryOpener open)
+internal sealed class LibraryListCommand(LibraryAccess libraries)
 {
-    public static Command Build(CommandRunner runner, LibraryOpener open)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var command = new Command("list", "The papers, by id; filters and --limit apply");
-        runner.SetAction(command, new LibraryListCommand(open).RunAsync);
+        runner.SetAction(command, new LibraryListCommand(libraries).RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenAsync(context, cancellationToken);
         var filters = context.Settings.Filters;
         var total = await library.CountAsync(filters, cancellationToken);
         var papers = library.ListAsync(filters, cancellationToken).Take(context.Settings.Limit ?? int.MaxValue);

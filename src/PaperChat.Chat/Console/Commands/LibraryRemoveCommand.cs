@@ -6,13 +6,13 @@ using PaperChat.Library;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat library remove ID ...</c>: what is known goes, what is not is named.</summary>
-internal sealed class LibraryRemoveCommand(Argument<string[]> ids)
+internal sealed class LibraryRemoveCommand(LibraryAccess libraries, Argument<string[]> ids)
 {
-    public static Command Build(CommandRunner runner)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var ids = new Argument<string[]>("ID") { Description = "Ids of the papers", Arity = ArgumentArity.OneOrMore };
         var command = new Command("remove", "Take papers out") { ids };
-        runner.SetAction(command, new LibraryRemoveCommand(ids).RunAsync);
+        runner.SetAction(command, new LibraryRemoveCommand(libraries, ids).RunAsync);
         return command;
     }
 
@@ -20,7 +20,7 @@ internal sealed class LibraryRemoveCommand(Argument<string[]> ids)
     {
         List<string> removed = [];
         List<string> unknown = [];
-        await using (var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken))
+        await using (var writer = await libraries.OpenWriterAsync(context, cancellationToken))
         {
             foreach (var id in context.Parsed.GetRequiredValue(ids).Distinct(StringComparer.Ordinal))
             {

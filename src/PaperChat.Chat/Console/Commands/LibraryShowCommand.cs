@@ -6,20 +6,20 @@ using PaperChat.Hosting;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat library show ID</c>.</summary>
-internal sealed class LibraryShowCommand(LibraryOpener open, Argument<string> id)
+internal sealed class LibraryShowCommand(LibraryAccess libraries, Argument<string> id)
 {
-    public static Command Build(CommandRunner runner, LibraryOpener open)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var id = new Argument<string>("ID") { Description = "Id of the paper; an arXiv id or DOI may stand alone" };
         var command = new Command("show", "A paper with its abstract") { id };
-        runner.SetAction(command, new LibraryShowCommand(open, id).RunAsync);
+        runner.SetAction(command, new LibraryShowCommand(libraries, id).RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var wanted = context.Parsed.GetRequiredValue(id);
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenAsync(context, cancellationToken);
         var found = await library.GetAsync(PaperIdText.Meanings(wanted), cancellationToken);
         if (found.Count == 0)
         {

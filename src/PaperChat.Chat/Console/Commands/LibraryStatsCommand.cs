@@ -7,13 +7,13 @@ using PaperChat.Library;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat library stats</c>.</summary>
-internal sealed class LibraryStatsCommand(LibraryOpener open)
+internal sealed class LibraryStatsCommand(LibraryAccess libraries)
 {
     private const int ShownRuns = 5;
 
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenAsync(context, cancellationToken);
         var state = await library.GetStateAsync(cancellationToken);
         var manifest = await library.GetManifestAsync(cancellationToken);
         var runs = await library.GetRunsAsync(ShownRuns, cancellationToken);

@@ -8,18 +8,18 @@ namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat search QUERY|-</c>: ranked papers, no answer.</summary>
 internal sealed class SearchCommand(
-    LibraryOpener open, Argument<string> query, Option<RetrievalMode> mode, Option<bool> explain, Option<DateOnly?> asOf)
+    LibraryAccess libraries, Argument<string> query, Option<RetrievalMode> mode, Option<bool> explain, Option<DateOnly?> asOf)
 {
     private const int DefaultLimit = 10;
 
-    public static Command Build(CommandRunner runner, LibraryOpener open)
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var query = new Argument<string>("QUERY") { Description = "Words, \"quoted phrases\", -excluded, year:2023..; - reads one a line from standard input" };
         var mode = ModeOption();
         var explain = new Option<bool>("--explain") { Description = "Show each score term by term" };
         var asOf = AsOfOption.Create();
         var command = new Command("search", "Rank papers for a query, without answering it") { query, mode, explain, asOf };
-        runner.SetAction(command, new SearchCommand(open, query, mode, explain, asOf).RunAsync);
+        runner.SetAction(command, new SearchCommand(libraries, query, mode, explain, asOf).RunAsync);
         return command;
     }
 
@@ -54,7 +54,7 @@ internal sealed class SearchCommand(
             QuestionText.Check(text);
         }
 
-        await using var library = await open(context, cancellationToken);
+        await using var library = await libraries.OpenAsync(context, cancellationToken);
         var search = new PaperSearch(library, context.Time);
         if (text == BatchReader.StandardInput)
         {
