@@ -35,7 +35,7 @@ internal sealed class ChatLoop(ChatSession session, Func<CancellationToken, Task
 
             Forgive();
             var goOn = true;
-            await StepAsync(async token => goOn = await session.HandleAsync(line, token), "Stopped. Ctrl+C again leaves.", cancellationToken);
+            await StepAsync(async token => goOn = await session.HandleAsync(line, token), "\nStopped. Ctrl+C again leaves.", cancellationToken);
             if (!goOn)
             {
                 return;
@@ -60,7 +60,6 @@ internal sealed class ChatLoop(ChatSession session, Func<CancellationToken, Task
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            session.Console.WriteLine();
             session.Say(stopped, Palette.Note);
             return true;
         }

@@ -13,7 +13,7 @@ internal static class Welcome
         ArgumentNullException.ThrowIfNull(state);
         new FlowWriter(console)
             .Write("PaperChat", Palette.Title)
-            .Write(" answers questions from research papers in the papers' own sentences, and says where each sentence stands.")
+            .Write(" answers questions about research papers with sentences of the papers themselves, and cites every one.")
             .EndLine();
         new FlowWriter(console).Write(Holdings(state), Palette.Note).EndLine();
         console.WriteLine();
