@@ -39,7 +39,12 @@ public sealed class CommandRunner(ProgramConsole console, HostEnvironment enviro
         {
             if (parsed.Errors.Count > 0)
             {
-                throw new UsageException(Describe(parsed));
+                throw new UsageException(Describe(parsed, parsed.Errors.Select(error => error.Message)));
+            }
+
+            if (FindMisspeltOption(parsed) is { } misspelt)
+            {
+                throw new UsageException(Describe(parsed, [$"There is no option {misspelt}; after -- it would be a word."]));
             }
 
             if (parsed.Action is { } action && IsVersion(action))
@@ -74,10 +79,17 @@ public sealed class CommandRunner(ProgramConsole console, HostEnvironment enviro
 
     private static bool IsVersion(System.CommandLine.Invocation.CommandLineAction action) => action.GetType().DeclaringType == typeof(VersionOption);
 
-    private static string Describe(ParseResult parsed)
+    // The parser takes an unknown option for one more word of a question or one more path.
+    private static string? FindMisspeltOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 2 && token.Value.StartsWith("--", StringComparison.Ordinal))
+        .Select(token => token.Value)
+        .FirstOrDefault(value => !value.Any(char.IsWhiteSpace));
+
+    private static string Describe(ParseResult parsed, IEnumerable<string> problems)
     {
-        var commands = parsed.CommandResult.Command.Parents.OfType<Command>().Select(parent => parent.Name + " ");
-        var messages = parsed.Errors.Select(error => TerminalText.Line(error.Message)).Distinct();
+        var commands = parsed.CommandResult.Command.Parents.OfType<Command>().Select(parent => parent.Name + " ").Reverse();
+        var messages = problems.Select(TerminalText.Line).Distinct();
         return $"{string.Join('\n', messages)}\nSee: {string.Concat(commands)}{parsed.CommandResult.Command.Name} --help";
     }
 

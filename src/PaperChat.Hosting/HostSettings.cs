@@ -6,16 +6,16 @@ namespace PaperChat.Hosting;
 /// <summary>What the command line, the environment and the configuration say, read and checked once, before a command starts.</summary>
 public sealed class HostSettings
 {
-    private readonly LibraryFolder? library;
+    private readonly LibraryFolder? _library;
 
     internal HostSettings(LibraryFolder? library, IConfiguration configuration)
     {
-        this.library = library;
+        _library = library;
         Configuration = configuration;
     }
 
     /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
-    public LibraryFolder Library => library ?? throw new UsageException(
+    public LibraryFolder Library => _library ?? throw new UsageException(
         $"There is no local application data folder for the library; name a folder with --library or {LibraryFolder.Variable}.");
 
     /// <summary>Settings of single features, by section.</summary>

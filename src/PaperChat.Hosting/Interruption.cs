@@ -8,22 +8,22 @@ namespace PaperChat.Hosting;
 /// </summary>
 public sealed class Interruption : IDisposable
 {
-    private readonly CancellationTokenSource source = new();
-    private readonly List<PosixSignalRegistration> registrations = [];
-    private volatile Func<bool>? first;
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private volatile Func<bool>? _first;
 
     private Interruption()
     {
     }
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
     /// <summary>Listens to the process's signals until disposed.</summary>
     public static Interruption Listen()
     {
         var interruption = new Interruption();
-        interruption.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, interruption.OnSignal));
-        interruption.registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, interruption.OnSignal));
+        interruption._registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, interruption.OnSignal));
+        interruption._registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, interruption.OnSignal));
         return interruption;
     }
 
@@ -36,37 +36,37 @@ public sealed class Interruption : IDisposable
     /// </summary>
     public IDisposable HandleFirst(Func<bool> handler)
     {
-        first = handler;
+        _first = handler;
         return new Handling(this);
     }
 
     /// <summary>Acts like a Ctrl+C; false when the process should end at once.</summary>
     public bool Interrupt()
     {
-        if (first?.Invoke() == true)
+        if (_first?.Invoke() == true)
         {
             return true;
         }
 
-        if (source.IsCancellationRequested)
+        if (_source.IsCancellationRequested)
         {
             return false;
         }
 
-        source.Cancel();
+        _source.Cancel();
         return true;
     }
 
     public void Dispose()
     {
-        registrations.ForEach(registration => registration.Dispose());
-        source.Dispose();
+        _registrations.ForEach(registration => registration.Dispose());
+        _source.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context) => context.Cancel = Interrupt();
 
     private sealed class Handling(Interruption owner) : IDisposable
     {
-        public void Dispose() => owner.first = null;
+        public void Dispose() => owner._first = null;
     }
 }

@@ -29,9 +29,11 @@ public static class LibraryDoor
         return File.Exists(Path.Combine(context.Settings.Library.Path, "catalogue.db"));
     }
 
+    /// <summary>Opens a library in any folder for reading.</summary>
     public static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
         throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
 
+    /// <summary>Opens a library in any folder for writing, creating it where there is none.</summary>
     public static Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
         throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
 }

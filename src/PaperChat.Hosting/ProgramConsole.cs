@@ -11,17 +11,17 @@ public sealed class ProgramConsole
 {
     private const int DefaultWidth = 80;
 
-    private readonly Lazy<IAnsiConsole> ansi;
-    private readonly Lazy<IAnsiConsole> ansiError;
-    private bool colorAllowed = true;
+    private readonly Lazy<IAnsiConsole> _ansi;
+    private readonly Lazy<IAnsiConsole> _ansiError;
+    private bool _colorAllowed = true;
 
     public ProgramConsole(TextReader input, TextWriter output, TextWriter error)
     {
         In = input;
         Out = output;
         Error = error;
-        ansi = new Lazy<IAnsiConsole>(() => CreateAnsi(Out, OutputIsTerminal));
-        ansiError = new Lazy<IAnsiConsole>(() => CreateAnsi(Error, ErrorIsTerminal));
+        _ansi = new Lazy<IAnsiConsole>(() => CreateAnsi(Out, OutputIsTerminal));
+        _ansiError = new Lazy<IAnsiConsole>(() => CreateAnsi(Error, ErrorIsTerminal));
     }
 
     public TextReader In { get; }
@@ -46,13 +46,13 @@ public sealed class ProgramConsole
     public int Width { get; init; } = DefaultWidth;
 
     /// <summary>Whether output may be coloured: a terminal, no <c>NO_COLOR</c>, no <c>TERM=dumb</c>, no <c>--no-color</c>.</summary>
-    public bool Color => colorAllowed && OutputIsTerminal;
+    public bool Color => _colorAllowed && OutputIsTerminal;
 
     /// <summary>Rich output on <see cref="Out"/>; created at first use, so that plain commands do not pay for it.</summary>
-    public IAnsiConsole Ansi => ansi.Value;
+    public IAnsiConsole Ansi => _ansi.Value;
 
     /// <summary>The same on <see cref="Error"/>, for progress beside output that is piped.</summary>
-    public IAnsiConsole AnsiError => ansiError.Value;
+    public IAnsiConsole AnsiError => _ansiError.Value;
 
     public static ProgramConsole System(HostEnvironment environment)
     {
@@ -75,11 +75,11 @@ public sealed class ProgramConsole
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = TerminalWidth(),
         };
-        console.colorAllowed = environment.Variable("NO_COLOR") is null && environment.Variable("TERM") != "dumb";
+        console._colorAllowed = environment.Variable("NO_COLOR") is null && environment.Variable("TERM") != "dumb";
         return console;
     }
 
-    internal void DisableColor() => colorAllowed = false;
+    internal void DisableColor() => _colorAllowed = false;
 
     private static int TerminalWidth()
     {
@@ -99,7 +99,7 @@ public sealed class ProgramConsole
         {
             Out = new AnsiConsoleOutput(writer),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = colorAllowed && isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            ColorSystem = _colorAllowed && isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal && InputIsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
         });
         console.Profile.Width = Width;

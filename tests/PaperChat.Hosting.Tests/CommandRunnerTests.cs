@@ -6,14 +6,14 @@ namespace PaperChat.Hosting.Tests;
 
 public sealed class CommandRunnerTests : IDisposable
 {
-    private readonly TestHost host = new();
+    private readonly TestHost _host = new();
 
-    public void Dispose() => host.Dispose();
+    public void Dispose() => _host.Dispose();
 
     [Fact]
     public async Task The_exit_code_is_what_the_command_returns()
     {
-        Assert.Equal(ExitCode.NoEvidence, await host.RunAsync("work", (_, _) => Task.FromResult(ExitCode.NoEvidence)));
+        Assert.Equal(ExitCode.NoEvidence, await _host.RunAsync("work", (_, _) => Task.FromResult(ExitCode.NoEvidence)));
     }
 
     public static TheoryData<Exception, int, string> Failures => new()
@@ -32,24 +32,25 @@ public sealed class CommandRunnerTests : IDisposable
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
     public async Task Each_kind_of_failure_has_its_exit_code_and_goes_to_standard_error(Exception failure, int exitCode, string code)
     {
-        Assert.Equal(exitCode, await host.RunAsync("work --json", (_, _) => throw failure));
+        Assert.Equal(exitCode, await _host.RunAsync("work --json", (_, _) => throw failure));
 
-        var error = JsonDocument.Parse(host.Error).RootElement.GetProperty("error");
+        var error = JsonDocument.Parse(_host.Error).RootElement.GetProperty("error");
         Assert.Equal(code, error.GetProperty("code").GetString());
         Assert.NotEqual("", error.GetProperty("message").GetString());
-        Assert.Equal("", host.Output);
+        Assert.Equal("", _host.Output);
     }
 
     [Fact]
     public async Task Without_json_the_message_alone_is_printed()
     {
-        Assert.Equal(1, await host.RunAsync("work", (_, _) => throw new PaperChatException("It failed \u001b[31mbadly.")));
+        Assert.Equal(1, await _host.RunAsync("work", (_, _) => throw new PaperChatException("It failed \u001b[31mbadly.")));
 
-        Assert.Equal("It failed [31mbadly." + Environment.NewLine, host.Error);
+        Assert.Equal("It failed [31mbadly." + Environment.NewLine, _host.Error);
     }
 
     [Theory]
     [InlineData("--nonsense")]
+    [InlineData("work one --nonsense two")]
     [InlineData("work --limit")]
     [InlineData("work --limit 0")]
     [InlineData("work --limit many")]
@@ -64,7 +65,7 @@ public sealed class CommandRunnerTests : IDisposable
     {
         var ran = false;
 
-        var code = await host.RunAsync(commandLine, (_, _) =>
+        var code = await _host.RunAsync(commandLine, (_, _) =>
         {
             ran = true;
             return Task.FromResult(0);
@@ -72,8 +73,8 @@ public sealed class CommandRunnerTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, code);
         Assert.False(ran);
-        Assert.Equal("", host.Output);
-        Assert.NotEqual("", host.Error);
+        Assert.Equal("", _host.Output);
+        Assert.NotEqual("", _host.Error);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class CommandRunnerTests : IDisposable
     {
         var words = Array.Empty<string>();
 
-        await host.RunAsync("work @home", (context, _) =>
+        await _host.RunAsync("work @home", (context, _) =>
         {
             words = context.Parsed.GetValue<string[]>("words")!;
             return Task.FromResult(0);
@@ -91,22 +92,36 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task After_two_dashes_everything_is_a_word()
+    {
+        var words = Array.Empty<string>();
+
+        await _host.RunAsync("work one -two -- --three", (context, _) =>
+        {
+            words = context.Parsed.GetValue<string[]>("words")!;
+            return Task.FromResult(0);
+        });
+
+        Assert.Equal(["one", "-two", "--three"], words);
+    }
+
+    [Fact]
     public async Task The_version_names_the_build()
     {
-        Assert.Equal(0, await host.RunAsync("--version", (_, _) => throw new InvalidOperationException()));
+        Assert.Equal(0, await _host.RunAsync("--version", (_, _) => throw new InvalidOperationException()));
 
-        Assert.EndsWith(" 0.1.0 (default build)", host.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(" 0.1.0 (default build)", _host.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Help_needs_no_library_and_goes_to_standard_output()
     {
-        host.LocalDataFolder = null;
+        _host.LocalDataFolder = null;
 
-        Assert.Equal(0, await host.RunAsync("work --help", (_, _) => throw new InvalidOperationException()));
+        Assert.Equal(0, await _host.RunAsync("work --help", (_, _) => throw new InvalidOperationException()));
 
-        Assert.Contains("--library", host.Output, StringComparison.Ordinal);
-        Assert.Equal("", host.Error);
+        Assert.Contains("--library", _host.Output, StringComparison.Ordinal);
+        Assert.Equal("", _host.Error);
     }
 
     [Fact]
@@ -114,10 +129,10 @@ public sealed class CommandRunnerTests : IDisposable
     {
         var second = true;
 
-        var code = await host.RunAsync("work", async (_, cancellationToken) =>
+        var code = await _host.RunAsync("work", async (_, cancellationToken) =>
         {
-            Assert.True(host.Interruption.Interrupt());
-            second = host.Interruption.Interrupt();
+            Assert.True(_host.Interruption.Interrupt());
+            second = _host.Interruption.Interrupt();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;
         });
@@ -129,14 +144,14 @@ public sealed class CommandRunnerTests : IDisposable
     [Fact]
     public async Task A_command_may_use_an_interruption_up_itself()
     {
-        var code = await host.RunAsync("work", (context, cancellationToken) =>
+        var code = await _host.RunAsync("work", (context, cancellationToken) =>
         {
             var stopped = 0;
             using (context.Interruption.HandleFirst(() => ++stopped == 1))
             {
-                Assert.True(host.Interruption.Interrupt());
+                Assert.True(_host.Interruption.Interrupt());
                 Assert.False(cancellationToken.IsCancellationRequested);
-                Assert.True(host.Interruption.Interrupt());
+                Assert.True(_host.Interruption.Interrupt());
                 Assert.True(cancellationToken.IsCancellationRequested);
             }
 
@@ -157,14 +172,14 @@ public sealed class CommandRunnerTests : IDisposable
     [Fact]
     public async Task Quiet_keeps_notes_back_and_verbose_shows_where_a_failure_came_from()
     {
-        await host.RunAsync("work --quiet", (context, _) =>
+        await _host.RunAsync("work --quiet", (context, _) =>
         {
             context.Note("By the way.");
             return Task.FromResult(0);
         });
-        Assert.Equal("", host.Error);
+        Assert.Equal("", _host.Error);
 
-        await host.RunAsync("work --verbose", (_, _) => throw new PaperChatException("It failed."));
-        Assert.Contains(nameof(CommandRunnerTests), host.Error, StringComparison.Ordinal);
+        await _host.RunAsync("work --verbose", (_, _) => throw new PaperChatException("It failed."));
+        Assert.Contains(nameof(CommandRunnerTests), _host.Error, StringComparison.Ordinal);
     }
 }

@@ -5,59 +5,59 @@ namespace PaperChat.Hosting.Tests;
 
 public sealed class HostSettingsTests : IDisposable
 {
-    private readonly TestHost host = new();
-    private readonly TemporaryFolder folder = new();
+    private readonly TestHost _host = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
-        host.Dispose();
-        folder.Dispose();
+        _host.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task The_option_names_the_library_before_the_variable_and_is_explicit()
     {
-        host["PAPERCHAT_LIBRARY"] = folder.File("variable");
+        _host["PAPERCHAT_LIBRARY"] = _folder.File("variable");
 
-        var settings = await host.ReadSettingsAsync($"work --library {folder.File("option")}");
+        var settings = await _host.ReadSettingsAsync($"work --library {_folder.File("option")}");
 
-        Assert.Equal(new LibraryFolder(folder.File("option"), IsExplicit: true), settings.Library);
+        Assert.Equal(new LibraryFolder(_folder.File("option"), IsExplicit: true), settings.Library);
     }
 
     [Fact]
     public async Task The_variable_names_the_library_before_the_platform()
     {
-        host["PAPERCHAT_LIBRARY"] = folder.File("variable");
+        _host["PAPERCHAT_LIBRARY"] = _folder.File("variable");
 
-        Assert.Equal(new LibraryFolder(folder.File("variable"), IsExplicit: false), (await host.ReadSettingsAsync("work")).Library);
+        Assert.Equal(new LibraryFolder(_folder.File("variable"), IsExplicit: false), (await _host.ReadSettingsAsync("work")).Library);
     }
 
     [Fact]
     public async Task The_usual_library_is_in_the_local_application_data_folder()
     {
-        host.LocalDataFolder = folder.Path;
+        _host.LocalDataFolder = _folder.Path;
 
-        var library = (await host.ReadSettingsAsync("work")).Library;
+        var library = (await _host.ReadSettingsAsync("work")).Library;
 
-        Assert.Equal(new LibraryFolder(Path.Combine(folder.Path, "PaperChat", "library"), IsExplicit: false), library);
+        Assert.Equal(new LibraryFolder(Path.Combine(_folder.Path, "PaperChat", "library"), IsExplicit: false), library);
     }
 
     [Fact]
     public async Task Without_any_library_folder_the_error_names_the_option_and_the_variable()
     {
-        host.LocalDataFolder = null;
+        _host.LocalDataFolder = null;
 
-        var code = await host.RunAsync("work", (context, _) => Task.FromResult(context.Settings.Library.Path.Length));
+        var code = await _host.RunAsync("work", (context, _) => Task.FromResult(context.Settings.Library.Path.Length));
 
         Assert.Equal(ExitCode.Usage, code);
-        Assert.Contains("--library", host.Error, StringComparison.Ordinal);
-        Assert.Contains("PAPERCHAT_LIBRARY", host.Error, StringComparison.Ordinal);
+        Assert.Contains("--library", _host.Error, StringComparison.Ordinal);
+        Assert.Contains("PAPERCHAT_LIBRARY", _host.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_filters_of_the_command_line_are_read()
     {
-        var settings = await host.ReadSettingsAsync("work --year 2020..2023 --venue ICLR --author Lovelace --cat cs.CL --limit 7");
+        var settings = await _host.ReadSettingsAsync("work --year 2020..2023 --venue ICLR --author Lovelace --cat cs.CL --limit 7");
 
         Assert.Equal(new YearRange(2020, 2023), settings.Filters.Year);
         Assert.Equal("ICLR", settings.Filters.Venue);
@@ -69,7 +69,7 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public async Task Without_filters_nothing_is_filtered()
     {
-        var settings = await host.ReadSettingsAsync("work");
+        var settings = await _host.ReadSettingsAsync("work");
 
         Assert.True(settings.Filters.IsEmpty);
         Assert.Null(settings.Limit);
@@ -78,10 +78,10 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public async Task The_environment_comes_before_the_configuration_file()
     {
-        var file = folder.Write("own.json", """{ "Chat": { "Model": "from the file", "Endpoint": "kept" } }""");
-        host["PAPERCHAT__CHAT__MODEL"] = "from the environment";
+        var file = _folder.Write("own.json", """{ "Chat": { "Model": "from the file", "Endpoint": "kept" } }""");
+        _host["PAPERCHAT__CHAT__MODEL"] = "from the environment";
 
-        var configuration = (await host.ReadSettingsAsync($"work --config {file}")).Configuration;
+        var configuration = (await _host.ReadSettingsAsync($"work --config {file}")).Configuration;
 
         Assert.Equal("from the environment", configuration["Chat:Model"]);
         Assert.Equal("kept", configuration["Chat:Endpoint"]);
@@ -90,32 +90,32 @@ public sealed class HostSettingsTests : IDisposable
     [Fact]
     public async Task The_usual_configuration_file_is_read_where_there_is_one_and_a_named_one_replaces_it()
     {
-        host.ConfigurationFolder = folder.Path;
-        Assert.Null((await host.ReadSettingsAsync("work")).Configuration["Chat:Model"]);
+        _host.ConfigurationFolder = _folder.Path;
+        Assert.Null((await _host.ReadSettingsAsync("work")).Configuration["Chat:Model"]);
 
-        folder.Write(Path.Combine("PaperChat", "paperchat.json"), """{ "Chat": { "Model": "usual" } }""");
-        Assert.Equal("usual", (await host.ReadSettingsAsync("work")).Configuration["Chat:Model"]);
+        _folder.Write(Path.Combine("PaperChat", "paperchat.json"), """{ "Chat": { "Model": "usual" } }""");
+        Assert.Equal("usual", (await _host.ReadSettingsAsync("work")).Configuration["Chat:Model"]);
 
-        var other = folder.Write("other.json", """{ "Chat": { "Endpoint": "other" } }""");
-        Assert.Null((await host.ReadSettingsAsync($"work --config {other}")).Configuration["Chat:Model"]);
+        var other = _folder.Write("other.json", """{ "Chat": { "Endpoint": "other" } }""");
+        Assert.Null((await _host.ReadSettingsAsync($"work --config {other}")).Configuration["Chat:Model"]);
     }
 
     [Fact]
     public async Task The_command_line_comes_before_the_configuration()
     {
-        host["PAPERCHAT__LIBRARY__STORE"] = "qdrant";
+        _host["PAPERCHAT__LIBRARY__STORE"] = "qdrant";
 
-        Assert.Equal(ExitCode.Usage, await host.RunAsync("work", (_, _) => Task.FromResult(0)));
-        Assert.Equal(ExitCode.Done, await host.RunAsync("work --store embedded", (_, _) => Task.FromResult(0)));
+        Assert.Equal(ExitCode.Usage, await _host.RunAsync("work", (_, _) => Task.FromResult(0)));
+        Assert.Equal(ExitCode.Done, await _host.RunAsync("work --store embedded", (_, _) => Task.FromResult(0)));
     }
 
     [Fact]
     public async Task A_configuration_that_is_no_json_is_named()
     {
-        var file = folder.Write("broken.json", "{ \"Chat\": ");
+        var file = _folder.Write("broken.json", "{ \"Chat\": ");
 
-        Assert.Equal(ExitCode.Usage, await host.RunAsync($"work --config {file}", (_, _) => Task.FromResult(0)));
+        Assert.Equal(ExitCode.Usage, await _host.RunAsync($"work --config {file}", (_, _) => Task.FromResult(0)));
 
-        Assert.Contains(file, host.Error, StringComparison.Ordinal);
+        Assert.Contains(file, _host.Error, StringComparison.Ordinal);
     }
 }

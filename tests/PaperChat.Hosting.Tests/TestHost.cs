@@ -5,13 +5,13 @@ namespace PaperChat.Hosting.Tests;
 /// <summary>A command runner on captured streams, with an environment of the test's own.</summary>
 internal sealed class TestHost : IDisposable
 {
-    private readonly StringWriter output = new();
-    private readonly StringWriter error = new();
-    private readonly Dictionary<string, string> variables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Output => output.ToString();
+    public string Output => _output.ToString();
 
-    public string Error => error.ToString();
+    public string Error => _error.ToString();
 
     public string? LocalDataFolder { get; set; } = Path.Combine(Path.GetTempPath(), "paperchat-test-data");
 
@@ -21,14 +21,14 @@ internal sealed class TestHost : IDisposable
 
     public string this[string variable]
     {
-        set => variables[variable] = value;
+        set => _variables[variable] = value;
     }
 
     /// <summary>Runs a root command and a subcommand <c>work</c>, both with the same action.</summary>
     public async Task<int> RunAsync(string commandLine, Func<CommandContext, CancellationToken, Task<int>> action)
     {
-        var environment = new HostEnvironment { Variables = variables, LocalDataFolder = LocalDataFolder, ConfigurationFolder = ConfigurationFolder };
-        var console = new ProgramConsole(TextReader.Null, output, error);
+        var environment = new HostEnvironment { Variables = _variables, LocalDataFolder = LocalDataFolder, ConfigurationFolder = ConfigurationFolder };
+        var console = new ProgramConsole(TextReader.Null, _output, _error);
         var runner = new CommandRunner(console, environment, Interruption, TimeProvider.System);
         var root = new RootCommand("Test program.");
         var work = new Command("work", "Works.") { new Argument<string[]>("words") { Arity = ArgumentArity.ZeroOrMore } };

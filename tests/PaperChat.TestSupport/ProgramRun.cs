@@ -16,21 +16,21 @@ public sealed class ProgramRun : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Task error;
-    private readonly StringBuilder errorText = new();
-    private readonly Channel<string> errorLines = Channel.CreateUnbounded<string>();
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task _error;
+    private readonly StringBuilder _errorText = new();
+    private readonly Channel<string> _errorLines = Channel.CreateUnbounded<string>();
 
     private ProgramRun(Process process)
     {
-        this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
-        error = ReadErrorAsync();
+        _process = process;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = ReadErrorAsync();
     }
 
-    /// <summary>The program's standard input; closed by <see cref="FinishAsync"/>.</summary>
-    public Stream Input => process.StandardInput.BaseStream;
+    /// <summary>The program's standard input; closed by <see cref="FinishAsync"/> unless told otherwise.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<ProgramResult> RunAsync(
@@ -83,14 +83,18 @@ public sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <summary>Closes the input and waits for the end; a program that never ends is killed and fails the test.</summary>
-    public async Task<ProgramResult> FinishAsync(CancellationToken cancellationToken)
+    public async Task<ProgramResult> FinishAsync(CancellationToken cancellationToken, bool closeInput = true)
     {
-        process.StandardInput.Close();
+        if (closeInput)
+        {
+            CloseInput();
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await process.WaitForExitAsync(patience.Token);
-        await error;
-        return new ProgramResult(process.ExitCode, await output, errorText.ToString());
+        await _process.WaitForExitAsync(patience.Token);
+        await _error;
+        return new ProgramResult(_process.ExitCode, await _output, _errorText.ToString());
     }
 
     /// <summary>The next line of standard error as it comes; null after the last one.</summary>
@@ -98,38 +102,65 @@ public sealed class ProgramRun : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        return await errorLines.Reader.WaitToReadAsync(patience.Token) ? await errorLines.Reader.ReadAsync(patience.Token) : null;
+        return await _errorLines.Reader.WaitToReadAsync(patience.Token) ? await _errorLines.Reader.ReadAsync(patience.Token) : null;
     }
 
-    /// <summary>Ends the program as a power cut would: it gets no chance to clean up.</summary>
-    public void Kill() => process.Kill(entireProcessTree: true);
+    /// <summary>Ends the program as a power cut would, with no chance to clean up; false when it has ended already.</summary>
+    public bool TryKill()
+    {
+        try
+        {
+            if (_process.HasExited)
+            {
+                return false;
+            }
+
+            _process.Kill(entireProcessTree: true);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Sends Ctrl+C's signal; only where there is a <c>kill</c> command.</summary>
     public async Task InterruptAsync(CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (TryKill())
         {
-            Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
 
-        process.Dispose();
+        _process.Dispose();
+    }
+
+    private void CloseInput()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The program has ended without reading all of it.
+        }
     }
 
     private async Task ReadErrorAsync()
     {
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        while (await _process.StandardError.ReadLineAsync() is { } line)
         {
-            errorText.Append(line).Append('\n');
-            errorLines.Writer.TryWrite(line);
+            _errorText.Append(line).Append('\n');
+            _errorLines.Writer.TryWrite(line);
         }
 
-        errorLines.Writer.Complete();
+        _errorLines.Writer.Complete();
     }
 }

@@ -16,7 +16,7 @@ internal static class StatusCommand
         var runs = await library.GetRunsAsync(context.Settings.Limit ?? DefaultRuns, cancellationToken);
         if (context.Settings.Json)
         {
-            context.Console.Out.WriteLine(IngestionJson.Status(context.Settings.Library.Path, state, runs));
+            await context.Console.Out.WriteLineAsync(IngestionJson.Status(context.Settings.Library.Path, state, runs));
         }
         else
         {

@@ -8,53 +8,53 @@ public sealed class BadInputTests : IAsyncLifetime
 {
     private const int PapersBefore = 2;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly IngestRun ingest;
+    private readonly TemporaryFolder _folder = new();
+    private readonly IngestRun _ingest;
 
-    public BadInputTests() => ingest = new IngestRun(folder.File("library"));
+    public BadInputTests() => _ingest = new IngestRun(_folder.File("library"));
 
     public async ValueTask InitializeAsync()
     {
-        var result = await ingest.RunAsync(folder.Write("before.jsonl", WrittenPapers.Lines(1, PapersBefore)));
+        var result = await _ingest.RunAsync(_folder.Write("before.jsonl", WrittenPapers.Lines(1, PapersBefore)));
         Assert.True(result.ExitCode == 0, result.ToString());
     }
 
     public ValueTask DisposeAsync()
     {
-        folder.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task An_empty_file_is_named_as_empty()
     {
-        await ExpectFailureAsync(folder.Write("empty.txt", ""), "empty");
+        await ExpectFailureAsync(_folder.Write("empty.txt", ""), "empty");
     }
 
     [Fact]
     public async Task A_folder_without_papers_is_named()
     {
-        folder.Write(Path.Combine("notes", "shopping.txt"), "Two loaves, a dozen eggs.\n");
+        _folder.Write(Path.Combine("notes", "shopping.txt"), "Two loaves, a dozen eggs.\n");
 
-        await ExpectFailureAsync(folder.File("notes"), "shopping.txt");
+        await ExpectFailureAsync(_folder.File("notes"), "shopping.txt");
     }
 
     [Fact]
     public async Task An_empty_folder_is_named()
     {
-        await ExpectFailureAsync(Directory.CreateDirectory(folder.File("hollow")).FullName, "hollow");
+        await ExpectFailureAsync(Directory.CreateDirectory(_folder.File("hollow")).FullName, "hollow");
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        await ExpectFailureAsync(folder.File("missing.txt"), "missing.txt");
+        await ExpectFailureAsync(_folder.File("missing.txt"), "missing.txt");
     }
 
     [Fact]
     public async Task A_binary_file_is_named_as_binary()
     {
-        var path = folder.File("image.bin");
+        var path = _folder.File("image.bin");
         await File.WriteAllBytesAsync(path, [.. Enumerable.Range(0, 5000).Select(index => (byte)(index * 7))], TestContext.Current.CancellationToken);
 
         await ExpectFailureAsync(path, "binary");
@@ -63,7 +63,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task A_line_of_200_MB_is_rejected_and_its_neighbours_go_in()
     {
-        var path = folder.File("long.jsonl");
+        var path = _folder.File("long.jsonl");
         await using (var file = File.Create(path))
         {
             var chunk = new byte[1024 * 1024];
@@ -77,21 +77,21 @@ public sealed class BadInputTests : IAsyncLifetime
             await file.WriteAsync(Encoding.UTF8.GetBytes("\"}\n" + WrittenPapers.Lines(4, 4)));
         }
 
-        var result = await ingest.ExpectAsync(1, added: 2, changed: 0, unchanged: 0, rejected: 1, path);
+        var result = await _ingest.ExpectAsync(1, added: 2, changed: 0, unchanged: 0, rejected: 1, path);
 
         Assert.Contains("long.jsonl:2", result.Error, StringComparison.Ordinal);
-        Assert.Equal(PapersBefore + 2, await ingest.CountPapersAsync());
+        Assert.Equal(PapersBefore + 2, await _ingest.CountPapersAsync());
     }
 
     [Fact]
     public async Task A_record_in_invalid_UTF8_is_rejected_and_its_neighbours_go_in()
     {
-        var path = folder.File("latin.jsonl");
+        var path = _folder.File("latin.jsonl");
         byte[] latin = [.. "{\"title\":\"Caf"u8, 0xE9, .. " gliders in the morning\",\"abstract\":\"Short.\"}\n"u8];
         await File.WriteAllBytesAsync(
             path, [.. Encoding.UTF8.GetBytes(WrittenPapers.Lines(3, 3)), .. latin, .. Encoding.UTF8.GetBytes(WrittenPapers.Lines(4, 4))], TestContext.Current.CancellationToken);
 
-        var result = await ingest.ExpectAsync(1, added: 2, changed: 0, unchanged: 0, rejected: 1, path);
+        var result = await _ingest.ExpectAsync(1, added: 2, changed: 0, unchanged: 0, rejected: 1, path);
 
         Assert.Contains("latin.jsonl:2", result.Error, StringComparison.Ordinal);
         Assert.Contains("UTF-8", result.Error, StringComparison.Ordinal);
@@ -103,17 +103,17 @@ public sealed class BadInputTests : IAsyncLifetime
         var page = WrittenPapers.Page(4);
         var cut = page[..(page.LastIndexOf("and steer by what", StringComparison.Ordinal) + 8)];
 
-        var result = await ingest.ExpectAsync(1, added: 3, changed: 0, unchanged: 0, rejected: 1, folder.Write("cut.txt", cut));
+        var result = await _ingest.ExpectAsync(1, added: 3, changed: 0, unchanged: 0, rejected: 1, _folder.Write("cut.txt", cut));
 
         Assert.Contains("cut.txt:", result.Error, StringComparison.Ordinal);
-        Assert.Equal(PapersBefore + 3, await ingest.CountPapersAsync());
+        Assert.Equal(PapersBefore + 3, await _ingest.CountPapersAsync());
     }
 
     [Fact]
     public async Task A_good_file_beside_a_bad_one_goes_in()
     {
-        var result = await ingest.ExpectAsync(
-            1, added: 1, changed: 0, unchanged: 0, rejected: 1, folder.Write("empty.txt", ""), folder.Write("good.jsonl", WrittenPapers.Lines(3, 3)));
+        var result = await _ingest.ExpectAsync(
+            1, added: 1, changed: 0, unchanged: 0, rejected: 1, _folder.Write("empty.txt", ""), _folder.Write("good.jsonl", WrittenPapers.Lines(3, 3)));
 
         Assert.Contains("empty.txt", result.Error, StringComparison.Ordinal);
     }
@@ -121,9 +121,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task Control_characters_of_a_file_never_reach_the_terminal()
     {
-        var path = folder.Write("esc.jsonl", WrittenPapers.Lines(3, 3) + "{\"title\":\u001b[2J\u0007 broken}\n");
+        var path = _folder.Write("esc.jsonl", WrittenPapers.Lines(3, 3) + "{\"title\":\u001b[2J\u0007 broken}\n");
 
-        var result = await ingest.RunAsync(path);
+        var result = await _ingest.RunAsync(path);
 
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.DoesNotContain('\u001b', result.Error);
@@ -133,9 +133,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task Many_rejections_are_counted_and_not_all_printed()
     {
-        var path = folder.Write("many.jsonl", WrittenPapers.Lines(3, 3) + string.Concat(Enumerable.Repeat("{\"title\":\n", 300)));
+        var path = _folder.Write("many.jsonl", WrittenPapers.Lines(3, 3) + string.Concat(Enumerable.Repeat("{\"title\":\n", 300)));
 
-        var result = await ingest.RunAsync(path);
+        var result = await _ingest.RunAsync(path);
 
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Contains("more", result.Error, StringComparison.Ordinal);
@@ -146,11 +146,11 @@ public sealed class BadInputTests : IAsyncLifetime
     /// <summary>Nothing can be read: exit code 1, the reason on standard error, the library as it was.</summary>
     private async Task ExpectFailureAsync(string path, string reason)
     {
-        var result = await ingest.RunAsync(path);
+        var result = await _ingest.RunAsync(path);
 
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
-        Assert.Equal(PapersBefore, await ingest.CountPapersAsync());
+        Assert.Equal(PapersBefore, await _ingest.CountPapersAsync());
     }
 }

@@ -4,52 +4,52 @@ namespace PaperChat.EndToEnd.Ingesting;
 
 public sealed class IngestingTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly IngestRun ingest;
+    private readonly TemporaryFolder _folder = new();
+    private readonly IngestRun _ingest;
 
-    public IngestingTests() => ingest = new IngestRun(folder.File("library"));
+    public IngestingTests() => _ingest = new IngestRun(_folder.File("library"));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_page_goes_in_and_the_closing_line_counts_it()
     {
-        var result = await ingest.RunAsync(folder.Write("page.txt", WrittenPapers.Page(5)));
+        var result = await _ingest.RunAsync(_folder.Write("page.txt", WrittenPapers.Page(5)));
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains("5 added", result.Output, StringComparison.Ordinal);
-        Assert.Equal(5, await ingest.CountPapersAsync());
+        Assert.Equal(5, await _ingest.CountPapersAsync());
     }
 
     [Fact]
     public async Task The_same_page_again_changes_nothing_and_says_so()
     {
-        var page = folder.Write("page.txt", WrittenPapers.Page(5));
-        await ingest.RunAsync(page);
+        var page = _folder.Write("page.txt", WrittenPapers.Page(5));
+        await _ingest.RunAsync(page);
 
-        var again = await ingest.RunAsync(page);
+        var again = await _ingest.RunAsync(page);
 
         Assert.True(again.ExitCode == 0, again.ToString());
         Assert.Contains("Nothing changed", again.Output, StringComparison.Ordinal);
-        await ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 5, rejected: 0, page);
+        await _ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 5, rejected: 0, page);
     }
 
     [Fact]
     public async Task A_changed_abstract_replaces_the_old_one()
     {
-        await ingest.ExpectAsync(0, added: 5, changed: 0, unchanged: 0, rejected: 0, folder.Write("page.txt", WrittenPapers.Page(5)));
+        await _ingest.ExpectAsync(0, added: 5, changed: 0, unchanged: 0, rejected: 0, _folder.Write("page.txt", WrittenPapers.Page(5)));
 
-        var changed = folder.Write("changed.txt", WrittenPapers.Page(5, changed: 3));
-        await ingest.ExpectAsync(0, added: 0, changed: 1, unchanged: 4, rejected: 0, changed);
+        var changed = _folder.Write("changed.txt", WrittenPapers.Page(5, changed: 3));
+        await _ingest.ExpectAsync(0, added: 0, changed: 1, unchanged: 4, rejected: 0, changed);
 
-        await ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 5, rejected: 0, changed);
-        Assert.Equal(5, await ingest.CountPapersAsync());
+        await _ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 5, rejected: 0, changed);
+        Assert.Equal(5, await _ingest.CountPapersAsync());
     }
 
     [Fact]
     public async Task Standard_input_is_read_for_a_dash()
     {
-        await using var run = ingest.Start("-");
+        await using var run = _ingest.Start("-");
         await run.Input.WriteAsync(System.Text.Encoding.UTF8.GetBytes(WrittenPapers.Lines(1, 3)), TestContext.Current.CancellationToken);
 
         var result = await run.FinishAsync(TestContext.Current.CancellationToken);
@@ -61,12 +61,12 @@ public sealed class IngestingTests : IDisposable
     [Fact]
     public async Task A_plan_says_what_would_change_and_changes_nothing()
     {
-        await ingest.RunAsync(folder.Write("page.txt", WrittenPapers.Page(5)));
+        await _ingest.RunAsync(_folder.Write("page.txt", WrittenPapers.Page(5)));
 
-        var result = await ingest.ExpectAsync(0, added: 2, changed: 1, unchanged: 4, rejected: 0, "plan", folder.Write("more.txt", WrittenPapers.Page(7, changed: 2)));
+        var result = await _ingest.ExpectAsync(0, added: 2, changed: 1, unchanged: 4, rejected: 0, "plan", _folder.Write("more.txt", WrittenPapers.Page(7, changed: 2)));
 
         Assert.Equal("", result.Error);
-        Assert.Equal(5, await ingest.CountPapersAsync());
+        Assert.Equal(5, await _ingest.CountPapersAsync());
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class IngestingTests : IDisposable
     {
         var page = SharedFolder.Require(Path.Combine("seeds", "daily-papers-07-28.txt"));
 
-        await ingest.ExpectAsync(0, added: 64, changed: 0, unchanged: 0, rejected: 0, page, "--date", "2025-07-28");
-        await ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 64, rejected: 0, page, "--date", "2025-07-28");
+        await _ingest.ExpectAsync(0, added: 64, changed: 0, unchanged: 0, rejected: 0, page, "--date", "2025-07-28");
+        await _ingest.ExpectAsync(0, added: 0, changed: 0, unchanged: 64, rejected: 0, page, "--date", "2025-07-28");
     }
 
     [Theory]
@@ -85,11 +85,11 @@ public sealed class IngestingTests : IDisposable
     [InlineData("page.txt", "--no-such-option")]
     public async Task Wrong_usage_is_exit_code_2_and_touches_nothing(params string[] arguments)
     {
-        var result = await ingest.RunAsync(arguments);
+        var result = await _ingest.RunAsync(arguments);
 
         Assert.True(result.ExitCode == 2, result.ToString());
         Assert.Equal("", result.Output);
-        Assert.False(Directory.Exists(folder.File("library")));
+        Assert.False(Directory.Exists(_folder.File("library")));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class IngestingTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows always has a local application data folder.");
 
         var result = await ProgramRun.RunAsync(
-            ProgramRun.Ingest, [folder.Write("page.txt", WrittenPapers.Page(1))], TestContext.Current.CancellationToken, nowhere);
+            ProgramRun.Ingest, [_folder.Write("page.txt", WrittenPapers.Page(1))], TestContext.Current.CancellationToken, nowhere);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("--library", result.Error, StringComparison.Ordinal);
