@@ -1,3 +1,4 @@
+using PaperChat.Embedded;
 using PaperChat.Library;
 
 namespace PaperChat.Hosting;
@@ -26,14 +27,20 @@ public static class LibraryDoor
     public static bool Exists(CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return File.Exists(Path.Combine(context.Settings.Library.Path, "catalogue.db"));
+        return EmbeddedLibraryMaintenance.Exists(context.Settings.Library.Path);
     }
 
     /// <summary>Opens a library in any folder for reading.</summary>
-    public static Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
+    public static async Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return await EmbeddedLibrary.OpenAsync(folder.Path, time, cancellationToken);
+    }
 
     /// <summary>Opens a library in any folder for writing, creating it where there is none.</summary>
-    public static Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new LibraryException($"The library {folder.Path} cannot be opened: the embedded library is not built yet.");
+    public static async Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return await EmbeddedLibraryWriter.OpenAsync(folder.Path, time, cancellationToken);
+    }
 }

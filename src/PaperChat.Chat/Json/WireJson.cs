@@ -13,6 +13,8 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ErrorShape))]
 [JsonSerializable(typeof(PaperShape))]
 [JsonSerializable(typeof(RemovedShape))]
+[JsonSerializable(typeof(VerifiedShape))]
+[JsonSerializable(typeof(MaintainedShape))]
 [JsonSerializable(typeof(LibraryStatsShape))]
 [JsonSerializable(typeof(BatchRequest))]
 internal sealed partial class WireJson : JsonSerializerContext
