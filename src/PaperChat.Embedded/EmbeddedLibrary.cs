@@ -16,6 +16,9 @@ public sealed class EmbeddedLibrary : IPaperLibrary
 
     private EmbeddedLibrary(LibraryReaders readers) => _readers = readers;
 
+    /// <summary>Whether there is a library in the folder, empty or not; says nothing about whether it opens.</summary>
+    public static bool ExistsIn(string folder) => LibraryFolder.At(folder).HoldsLibrary;
+
     /// <exception cref="LibraryException">There is no library in the folder, or it is damaged or not readable.</exception>
     /// <exception cref="IndexIncompatibleException">It was made by another version.</exception>
     public static async Task<EmbeddedLibrary> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)

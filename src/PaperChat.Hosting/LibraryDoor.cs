@@ -27,7 +27,7 @@ public static class LibraryDoor
     public static bool Exists(CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return EmbeddedLibraryMaintenance.Exists(context.Settings.Library.Path);
+        return EmbeddedLibrary.ExistsIn(context.Settings.Library.Path);
     }
 
     /// <summary>Opens a library in any folder for reading.</summary>

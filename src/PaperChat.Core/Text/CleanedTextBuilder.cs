@@ -10,11 +10,12 @@ internal sealed class CleanedTextBuilder(string stored)
 {
     private readonly StringBuilder _text = new(stored.Length);
     private readonly List<int> _starts = new(stored.Length + 1);
+    private char _last;
     private int _opened = -1;
 
     public int Length => _text.Length;
 
-    public char Last => _text.Length == 0 ? '\0' : _text[^1];
+    public char Last => _last;
 
     public string From(int position) => _text.ToString(position, _text.Length - position);
 
@@ -26,6 +27,7 @@ internal sealed class CleanedTextBuilder(string stored)
         var start = _opened >= 0 ? Math.Min(_opened, source) : source;
         _opened = -1;
         _text.Append(c);
+        _last = c;
         _starts.Add(_starts.Count > 0 ? Math.Max(start, _starts[^1]) : start);
     }
 
@@ -60,6 +62,7 @@ internal sealed class CleanedTextBuilder(string stored)
     {
         _text.Remove(position, 1);
         _starts.RemoveAt(position);
+        _last = _text.Length == 0 ? '\0' : _text[^1];
     }
 
     public CleanedText Build()

@@ -158,7 +158,7 @@ internal static class SentenceRules
         {
             StartKind.Upper or StartKind.Numbered or StartKind.Name or StartKind.Markup or StartKind.Bullet => true,
             StartKind.Number => before.Length > 2 || char.IsAsciiDigit(before[^1]) || before[^1] is '%' or ')',
-            StartKind.Lower => before.Length > 2 && Abbreviations.IsStarter(next.Word),
+            StartKind.Lower => before.Length > 1 && Abbreviations.IsStarter(next.Word),
             _ => false,
         };
     }
@@ -176,9 +176,10 @@ internal static class SentenceRules
             return false;
         }
 
-        for (var i = 0; i < before.Length; i += 2)
+        for (var i = 0; i < before.Length; i++)
         {
-            if (!char.IsUpper(before[i]) || (i > 0 && before[i - 1] is not ('.' or '-')))
+            var separator = before[i] is '.' or '-';
+            if (!separator && (!char.IsUpper(before[i]) || (i + 1 < before.Length && before[i + 1] is not ('.' or '-'))))
             {
                 return false;
             }

@@ -76,7 +76,7 @@ public static class TextAnalyzer
     }
 
     /// <summary>The term of one word as <see cref="Words"/> gives it; null for a stop word.</summary>
-    public static string? TermOf(string word) => StopWords.Contains(word) ? null : PorterStemmer.Stem(word);
+    public static string? TermOf(string word) => TermCache.TermOf(word);
 
     private static void Add(List<Token> tokens, string word, int start, int length, int position)
     {

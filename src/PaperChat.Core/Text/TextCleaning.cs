@@ -108,7 +108,7 @@ internal sealed partial class TextCleaning(string text)
         var c = text[at];
         if (char.IsSurrogate(c))
         {
-            if (!char.IsSurrogatePair(text, Math.Min(at, text.Length - 2)) || char.IsLowSurrogate(c))
+            if (!char.IsSurrogatePair(text, at))
             {
                 _out.Append('\uFFFD', at);
                 return at + 1;

@@ -10,7 +10,7 @@ internal ref struct WordScanner(string text)
 
     public bool TryNext(out Word word)
     {
-        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !char.IsSurrogatePair(_text, _at))
+        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !(char.IsSurrogatePair(_text, _at) && IsWordRune(_at)))
         {
             _at++;
         }
@@ -57,15 +57,10 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        if (_at == start)
-        {
-            // A surrogate pair that is no letter (an emoji): step over it.
-            _at += 2;
-            return TryNext(out word);
-        }
-
-        var span = _text.AsSpan(start, Math.Min(_at - start, TextAnalyzer.MaxWordLength));
-        word = new Word(plain && !separators ? span.ToString() : Normalise(span, separators), start, _at - start);
+        var length = Math.Min(_at - start, TextAnalyzer.MaxWordLength);
+        length -= char.IsHighSurrogate(_text[start + length - 1]) ? 1 : 0;
+        var span = _text.AsSpan(start, length);
+        word = new Word(plain && !separators ? TermCache.WordOf(span) : Normalise(span, separators), start, _at - start);
         return true;
     }
 
@@ -122,6 +117,6 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        return new string(buffer[..length]);
+        return TermCache.WordOf(buffer[..length]);
     }
 }

@@ -42,11 +42,10 @@ public sealed class KilledIngestionTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public async Task Killed_after_a_line_of_its_progress_it_is_completed_by_the_next_run(int line)
     {
         var input = _folder.Write("papers.jsonl", WrittenPapers.Lines(1, Papers));
-        await using var run = _ingest.Start("-", "--verbose");
+        await using var run = _ingest.Start("-");
         var feeding = FeedAsync(run, WrittenPapers.Lines(1, Papers));
         for (var read = 0; read < line; read++)
         {

@@ -5,11 +5,11 @@ namespace PaperChat.EndToEnd.Ingesting;
 /// <summary>Pages and JSON Lines of papers written for the tests, any number of them.</summary>
 internal static class WrittenPapers
 {
-    /// <summary>A page in the layout of a saved Daily Papers page; the paper <paramref name="changed"/> has another abstract.</summary>
-    public static string Page(int count, int? changed = null)
+    /// <summary>Papers as a saved Daily Papers page has them; the paper <paramref name="changed"/> has another abstract.</summary>
+    public static string Page(int last, int? changed = null, int first = 1)
     {
         var page = new StringBuilder("new\n\nWritten for a test\n\nSubscribe\n\nDaily Papers\n\nby the tests\n\nJul 28\n\n");
-        for (var paper = 1; paper <= count; paper++)
+        for (var paper = first; paper <= last; paper++)
         {
             page.Append(Title(paper)).Append("\n\n").Append(Abstract(paper, paper == changed)).Append("\n\n");
         }
