@@ -82,7 +82,7 @@ internal static partial class DatePhrases
         \b(?:(?<since>since\s+)?(?:(?:published|appeared|written|from|in)\s+)?(?<relative>this\s+year|last\s+year)
           |between\s+(?<first>(?:19[5-9]|20[0-4])\d)\s+and\s+(?<second>(?:19[5-9]|20[0-4])\d)
           |from\s+(?<first>(?:19[5-9]|20[0-4])\d)\s*(?:to|until|till|-|–|\.\.)\s*(?<second>(?:19[5-9]|20[0-4])\d)
-          |(?:(?:published|appeared|written)\s+)?(?<word>since|after|before|until|till|up\s+to|from|in)\s+(?<first>(?:19[5-9]|20[0-4])\d)(?:\s+on(?:wards?)?)?)
+          |(?:(?:published|appeared|written)\s+)?(?<word>since|after|before|until|till|up\s+to|from|in)\s+(?<first>(?:19[5-9]|20[0-4])\d)(?:\s+onwards?)?)
         (?![\p{L}\p{N}]|[-.,][\p{L}\p{N}]|\s+(?:papers|steps|tokens|samples|images|videos|hours|words|examples|questions|parameters|dimensions|epochs|iterations)\b)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex YearPattern();
