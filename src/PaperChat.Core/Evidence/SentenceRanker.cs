@@ -10,7 +10,7 @@ namespace PaperChat.Evidence;
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [0.4, 0.6, 3.8, 0.9, 0.85, 1.8, 2.4, 1.0, 1.1, 0, 0.2, 1.4, 5.0, 1.9, 0.3];
+    private static readonly double[] Weights = [0.4, 2.4, 1.3, 0.35, 1.15, 0.7, 1.9, 1.95, 2.85, 0, 0.25, 1.4, 3.8, 0.75, 0.4];
 
     private const double LengthNormalisation = 0.6;
 
