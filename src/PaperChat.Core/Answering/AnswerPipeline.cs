@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using PaperChat.Evidence;
 using PaperChat.Library;
+using PaperChat.Questions;
 using PaperChat.Retrieval;
 
 namespace PaperChat.Answering;
@@ -8,47 +10,46 @@ namespace PaperChat.Answering;
 /// Answers questions from a library: understand, retrieve, collect evidence, write, verify, cite. Thread-safe; a conversation's
 /// state is in the <see cref="Question"/>.
 /// </summary>
-public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time)
+public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null)
 {
+    /// <summary>How many papers of the ranking an answer reports.</summary>
+    public const int Reported = 10;
+
+    private readonly HybridRetriever _retriever = new(library);
+    private readonly IAnswerWriter _writer = writer ?? new ExtractiveAnswerWriter();
+
     /// <summary>The events of one answer; a library failure is thrown, everything later is an event.</summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var found = await new PaperSearch(library, time).SearchAsync(new PaperQuery { Text = question.Text }, cancellationToken);
-        RetrievedPaper[] retrieved = [.. found.Hits.Select(h => new RetrievedPaper(h.Rank, h.Paper, h.Score))];
-        yield return new EvidenceFound(retrieved, found.RetrieveTime);
-        if (found.Hits.Count == 0)
+        var began = time.GetTimestamp();
+        var evidence = await CollectAsync(question, cancellationToken);
+        var draft = new AnswerDraft(question, evidence, _writer.Mode);
+        var retrieveTime = time.GetElapsedTime(began);
+        yield return new EvidenceFound(draft.Retrieved, retrieveTime);
+        if (evidence.Refusal is null)
         {
-            yield return new AnswerCompleted(new Answer
+            await foreach (var piece in _writer.WriteAsync(new AnswerTask(question, evidence), cancellationToken))
             {
-                Question = question.Text,
-                Answered = false,
-                Mode = AnswerMode.Extractive,
-                Reason = "no-hits",
-                Text = "No paper in the library matches this question.",
-                Confidence = 0,
-                Timings = new AnswerTimings(found.RetrieveTime, TimeSpan.Zero, found.TotalTime),
-            });
-            yield break;
+                foreach (var happened in draft.Take(piece))
+                {
+                    yield return happened;
+                }
+            }
         }
 
-        var hit = found.Hits[0];
-        var citation = new Citation(1, hit.Paper, [hit.Snippet]);
-        var sentence = new AnswerSentence(hit.Snippet.Text, [1], SentenceVerdict.Verbatim, 1);
-        yield return new CitationMade(citation);
-        yield return new AnswerTextAdded(hit.Snippet.Text + " [1].");
-        yield return new SentenceVerified(sentence);
-        yield return new AnswerCompleted(new Answer
-        {
-            Question = question.Text,
-            Answered = true,
-            Mode = AnswerMode.Extractive,
-            Text = hit.Snippet.Text + " [1].",
-            Confidence = 0.5,
-            Sentences = [sentence],
-            Citations = [citation],
-            Retrieved = retrieved,
-            Timings = new AnswerTimings(found.RetrieveTime, TimeSpan.Zero, found.TotalTime),
-        });
+        var total = time.GetElapsedTime(began);
+        yield return new AnswerCompleted(draft.Finish(new AnswerTimings(retrieveTime, total - retrieveTime, total)));
+    }
+
+    /// <summary>The evidence for a question, without an answer: what reports and other writers start from.</summary>
+    public async Task<EvidenceSet> CollectAsync(Question question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var today = question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, today, cancellationToken);
+        var ranking = await _retriever.RankAsync(reading, focus, cancellationToken);
+        var state = await library.GetStateAsync(cancellationToken);
+        return EvidenceCollector.Collect(ranking, state, question.MaxPapers);
     }
 }

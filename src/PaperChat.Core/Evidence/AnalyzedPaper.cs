@@ -43,7 +43,7 @@ public sealed class AnalyzedPaper
         foreach (var text in texts)
         {
             var span = new TextSpan(start, text.Length);
-            sentences.Add(new AnalyzedSentence(PaperField.Abstract, sentences.Count, span, text, Expand(TextAnalyzer.Analyze(text), acronyms)));
+            sentences.Add(new AnalyzedSentence(PaperField.Abstract, sentences.Count, span, text, Expand(text, acronyms)));
             start += text.Length + 1;
         }
 
@@ -62,22 +62,19 @@ public sealed class AnalyzedPaper
         foreach (var span in SentenceSplitter.Split(stored))
         {
             var display = TextCleaner.Clean(span.Of(stored)).Text;
-            sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(TextAnalyzer.Analyze(display), acronyms)));
+            sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(display, acronyms)));
         }
     }
 
-    // Where a short form stands its long form is meant; the added tokens share its place.
-    private static List<Token> Expand(List<Token> tokens, IReadOnlyDictionary<string, string[]> acronyms)
+    // Where a short form stands its long form is meant, and a name made of words ("ConvLSTM") holds them; the added tokens share
+    // its place.
+    private static List<Token> Expand(string text, IReadOnlyDictionary<string, string[]> acronyms)
     {
-        if (acronyms.Count > 0)
+        var tokens = TextAnalyzer.Analyze(text);
+        foreach (var token in tokens.ToArray())
         {
-            foreach (var token in tokens.ToArray())
-            {
-                if (acronyms.TryGetValue(token.Term, out var terms))
-                {
-                    tokens.AddRange(terms.Where(t => tokens.All(o => o.Term != t)).Select(t => token with { Term = t }));
-                }
-            }
+            var added = acronyms.GetValueOrDefault(token.Term, []).Concat(NameParts.Of(text.AsSpan(token.Start, token.Length)));
+            tokens.AddRange(added.Where(t => tokens.All(o => o.Term != t)).Select(t => token with { Term = t }).ToArray());
         }
 
         return tokens;

@@ -9,6 +9,8 @@ public static class EvidenceCollector
 {
     private const int MaxListed = 8;
     private const int MaxBroad = 3;
+    private const int MaxCompared = 4;
+    private const float TitleTermFrom = 0.9f;
 
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
@@ -30,7 +32,8 @@ public static class EvidenceCollector
             _ => (1, 40),
         };
         var items = papers
-            .Select((p, i) => new EvidenceItem(i + 1, p, SentenceSelector.Select(ranking.Terms, p, sentences, words)))
+            .Select(p => shape == AnswerShape.Comparison ? ForItself(ranking, p, papers) : (Paper: p, ranking.Terms))
+            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
             .ToArray();
         var confidence = ConfidenceModel.Estimate(ranking, shape, items);
         return new EvidenceSet
@@ -93,13 +96,34 @@ public static class EvidenceCollector
         };
     }
 
-    // The papers that a question sets side by side: the best one of each of its parts, and others that it names.
+    // In a comparison the words that name the other papers say nothing about this one's sentences.
+    private static (RankedPaper Paper, ResolvedTerms Terms) ForItself(Ranking ranking, RankedPaper paper, RankedPaper[] compared)
+    {
+        var own = SentenceMatch.Of(ranking.Terms, paper.Paper.Title).Covered;
+        var others = compared.Where(p => p != paper).Select(p => SentenceMatch.Of(ranking.Terms, p.Paper.Title).Covered).ToArray();
+        var foreign = ranking.Terms.Terms.Where((_, t) => own[t] < 1 && others.Any(o => o[t] >= TitleTermFrom)).ToHashSet();
+        var terms = ranking.Terms.Where(t => !foreign.Contains(t));
+        return (paper with { SentenceScores = SentenceRanker.Score(ranking.Reading, terms, paper.Paper) }, terms);
+    }
+
+    // The papers that a question sets side by side: those that it names, and the best one of each of its parts.
     private static RankedPaper[] Compared(Ranking ranking)
     {
-        var parts = ranking.Papers.Where(p => p.BestForParts.Count > 0).OrderBy(p => p.BestForParts[0]).ToArray();
-        var named = ranking.Papers.Where(p => p.Named >= NamedFrom).ToArray();
-        return ranking.Reading.Kind == QuestionKind.Comparison
-            ? [.. parts.Concat(named).Distinct().Take(4)]
-            : [.. named.Length > 1 && parts.Count(p => p.Named >= NamedFrom) > 1 ? named.Take(4) : []];
+        var named = new List<RankedPaper>();
+        foreach (var paper in ranking.Papers.Where(p => p.Named >= NamedFrom && p.NameWords.Count > 0).OrderByDescending(p => p.NameWords.Count))
+        {
+            // "Selective Attention" names one paper, not a second one called "Attention" too.
+            if (named.All(n => n.NameWords.First + n.NameWords.Count <= paper.NameWords.First || paper.NameWords.First + paper.NameWords.Count <= n.NameWords.First))
+            {
+                named.Add(paper);
+            }
+        }
+
+        var parts = ranking.Reading.Kind == QuestionKind.Comparison || named.Count == 1
+            ? ranking.Papers.Where(p => p.BestForParts.Count > 0 && !named.Contains(p))
+            : [];
+        parts = ranking.Reading.Kind == QuestionKind.Comparison ? parts.Take(Math.Max(0, ranking.Reading.Parts.Count - named.Count)) : parts.Where(p => p.Named >= NamedFrom);
+        RankedPaper[] compared = [.. named.Concat(parts).Take(MaxCompared).OrderByDescending(p => p.Score)];
+        return compared;
     }
 }

@@ -49,7 +49,7 @@ internal static partial class SentenceCues
     [GeneratedRegex(@"\b(results?|experiments?|outperform\w*|achiev\w+|show(s|n|ed)?|demonstrat\w+|find(s|ings?)?|found|reveal\w*|suggest\w*|significant\w*|improv\w+|surpass\w*|observ\w+|state-of-the-art)\b|\d\s*\\?%", Options)]
     private static partial Regex FindingPattern();
 
-    [GeneratedRegex(@"^\s*(this|these|those|such|it|its|they|their|he|she|the\s+(latter|former|proposed|resulting|same)|here|both|to\s+(this\s+end|do\s+so|address\s+(this|these))|in\s+this\s+way|thereby|consequently|as\s+a\s+result|for\s+this)\b", Options)]
+    [GeneratedRegex(@"^\s*(this|these|those|such|it|its|they|their|he|she|the\s+(latter|former|proposed|resulting|same)|here|both|to\s+(this\s+end|do\s+so|address\s+(this|these))|in\s+this\s+way|(we|our)\b[^,;]{0,60}\b(their|this|these|its|them)|thereby|consequently|as\s+a\s+result|for\s+this)\b", Options)]
     private static partial Regex PointsBackPattern();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|double[ds]?|tripled?|halv\w+|-?fold|single|quadratic\w*|linear\w*)\b", Options)]

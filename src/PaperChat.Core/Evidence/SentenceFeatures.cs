@@ -45,7 +45,10 @@ public readonly record struct SentenceFeatures
     /// <summary>Share of the first terms after the question word, which say what is asked of the subject.</summary>
     public double Focus { get; init; }
 
+    /// <summary>1 when the sentence begins with what the question is about: a name of it, or a word of the title.</summary>
+    public double Subject { get; init; }
+
     /// <summary>In the order in which the weights are fitted.</summary>
     internal double[] ToVector() =>
-        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length, Aspect, Focus];
+        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length, Aspect, Focus, Subject];
 }

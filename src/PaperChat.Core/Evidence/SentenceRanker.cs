@@ -10,7 +10,7 @@ namespace PaperChat.Evidence;
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [0.4, 0.6, 3.8, 0.9, 0.85, 1.8, 2.4, 1.0, 1.1, 0, 0.2, 1.4, 5.0, 1.9];
+    private static readonly double[] Weights = [0.4, 0.6, 3.8, 0.9, 0.85, 1.8, 2.4, 1.0, 1.1, 0, 0.2, 1.4, 5.0, 1.9, 0.3];
 
     private const double LengthNormalisation = 0.6;
 
@@ -19,6 +19,8 @@ public static class SentenceRanker
     private const double NameInAspect = 0.3;
 
     private const int FocusTerms = 2;
+
+    private const int SubjectTokens = 4;
 
     /// <summary>One score a sentence, in the order of the paper's sentences; comparable within a question.</summary>
     public static double[] Score(QuestionReading reading, ResolvedTerms terms, AnalyzedPaper paper) =>
@@ -53,6 +55,7 @@ public static class SentenceRanker
                 Finding = SentenceCues.IsFinding(sentences[i].Display) ? 1 : 0,
                 Length = Math.Log(1 + length),
                 Aspect = Share(terms, match, t => (1 - inTitle[t]) * (terms.Terms[t].Source.IsName ? NameInAspect : 1)),
+                Subject = IsSubject(terms, inTitle, match, sentences[i]) ? 1 : 0,
                 Focus = Share(terms, match, t => focus.Contains(t) ? 1 : 0),
             };
         }
@@ -69,6 +72,13 @@ public static class SentenceRanker
         }
 
         return sum;
+    }
+
+    private static bool IsSubject(ResolvedTerms terms, float[] inTitle, SentenceMatch match, AnalyzedSentence sentence)
+    {
+        var start = sentence.Tokens.Count > 0 ? sentence.Tokens[0].Position : 0;
+        return Enumerable.Range(0, terms.Terms.Count)
+            .Any(t => (inTitle[t] > 0.5f || terms.Terms[t].Source.IsName) && match.Positions[t]?.Exists(p => p < start + SubjectTokens) == true);
     }
 
     private static double Share(ResolvedTerms terms, SentenceMatch match, Func<int, double> weight)

@@ -24,7 +24,7 @@ public static partial class QuestionReader
             Text = query.Text,
             Kind = kind,
             Terms = terms,
-            Parts = kind == QuestionKind.Comparison ? Parts(query.Text) : [query.Text],
+            Parts = kind == QuestionKind.Topic ? [query.Text] : Parts(query.Text),
             Counted = Counted(query.Text),
             Form = KindDetector.FormOf(query.Text),
             LeansOnHistory = hasHistory && Leans(query.Text, terms),

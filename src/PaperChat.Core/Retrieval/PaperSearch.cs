@@ -1,26 +1,77 @@
 using PaperChat.Answering;
+using PaperChat.Evidence;
 using PaperChat.Library;
 using PaperChat.Papers;
+using PaperChat.Questions;
+using PaperChat.Text;
 
 namespace PaperChat.Retrieval;
 
 /// <summary>Finds papers for a query, without answering it. Thread-safe.</summary>
 public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
 {
+    private readonly TermResolver _resolver = new(library);
+
     public async Task<SearchResult> SearchAsync(PaperQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var began = time.GetTimestamp();
-        var terms = Text.TextAnalyzer.Analyze(query.Text).Select(t => new WeightedTerm(t.Term)).ToArray();
-        var request = new SearchRequest { Terms = terms, Filters = query.Filters, Limit = query.Limit, Explain = query.Explain };
+        var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var parsed = QueryParser.Parse(query.Text, query.Filters, today);
+        var (terms, notes) = await TermsAsync(query.Mode, parsed, cancellationToken);
+        var request = new SearchRequest
+        {
+            Terms = terms,
+            RequiredPhrases = [.. parsed.Phrases.Select(Phrase).Where(p => p.Length > 0)],
+            ExcludedPhrases = [.. parsed.Excluded.Select(Phrase).Where(p => p.Length > 0)],
+            Filters = parsed.Filters,
+            Limit = query.Limit,
+            Explain = query.Explain,
+        };
         var lists = await library.SearchAsync(request, cancellationToken);
         var best = lists.Lexical.DistinctBy(c => c.Paper).Take(query.Limit).ToArray();
-        var papers = await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken);
+        var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
         var retrieved = time.GetElapsedTime(began);
-        var hits = papers.Select((p, i) => new SearchHit(i + 1, best[i].Score, p, Quote.Of(p, PaperField.Title, 0, p.Title.Length))
+        var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
+        var resolved = await _resolver.ResolveAsync(reading.Terms, (await library.GetStateAsync(cancellationToken)).Chunks, cancellationToken);
+        var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
         {
-            Explanation = best[i].Explanation,
+            Explanation = c.Explanation,
         });
-        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), []);
+        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), [.. parsed.Notes, .. notes]);
     }
+
+    // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
+    private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(RetrievalMode mode, ParsedQuery parsed, CancellationToken cancellationToken)
+    {
+        var terms = TextAnalyzer.Analyze(parsed.Text).GroupBy(t => t.Term, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (float)g.Count(), StringComparer.Ordinal);
+        IReadOnlyList<string> notes = [];
+        if (mode != RetrievalMode.Lexical)
+        {
+            var state = await library.GetStateAsync(cancellationToken);
+            var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
+            notes = resolved.Notes;
+            foreach (var form in resolved.Terms.Where(t => !terms.ContainsKey(t.Source.Term) || t.Forms.Count > 1).SelectMany(t => t.Forms).Where(f => !f.IsRelated))
+            {
+                terms.TryAdd(form.Term, form.Weight);
+            }
+        }
+
+        return ([.. terms.Select(t => new WeightedTerm(t.Key, t.Value))], notes);
+    }
+
+    private static Quote Snippet(QuestionReading reading, ResolvedTerms terms, Paper paper)
+    {
+        var analyzed = AnalyzedPaper.Of(paper);
+        if (analyzed.Sentences.Count == 0)
+        {
+            return Quote.Of(paper, PaperField.Title, 0, paper.Title.Length);
+        }
+
+        var scores = SentenceRanker.Score(reading, terms, analyzed);
+        var best = analyzed.Sentences[Array.IndexOf(scores, scores.Max())];
+        return Quote.Of(paper, best.Field, best.Span.Start, best.Span.Length);
+    }
+
+    private static string[] Phrase(string text) => [.. TextAnalyzer.Analyze(text).Select(t => t.Term)];
 }

@@ -16,6 +16,9 @@ public sealed record RankedPaper
     /// <summary>How far the question names the paper, 0 to 1.</summary>
     public required double Named { get; init; }
 
+    /// <summary>The words of the question that give the paper's name: index of the first, and how many; none when it is not named so.</summary>
+    public (int First, int Count) NameWords { get; init; }
+
     /// <summary>Score of each sentence as evidence, in the order of the paper's sentences.</summary>
     public required IReadOnlyList<double> SentenceScores { get; init; }
 

@@ -15,6 +15,9 @@ internal readonly record struct TitleMatch
     /// </summary>
     public double Name { get; init; }
 
+    /// <summary>The words of the question that give the name: index of the first, and how many.</summary>
+    public (int First, int Count) NameWords { get; init; }
+
     /// <summary>Share of the title's terms that the question holds, common ones counting less.</summary>
     public double Coverage { get; init; }
 
@@ -48,21 +51,17 @@ internal readonly record struct TitleMatch
             }
         }
 
-        return new TitleMatch
-        {
-            Coverage = worth > 0 ? matched / worth : 0,
-            Terms = count,
-            Name = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text),
-        };
+        var (name, first, length) = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text);
+        return new TitleMatch { Coverage = worth > 0 ? matched / worth : 0, Terms = count, Name = name, NameWords = (first, length) };
     }
 
-    private static double NameMatch(string question, string title)
+    private static (double Match, int First, int Count) NameMatch(string question, string title)
     {
         var head = Head(title);
         var name = TextAnalyzer.Words(head);
         if (name.Count is 0 or > MaxHeadWords)
         {
-            return 0;
+            return default;
         }
 
         var stems = name.Select(w => PorterStemmer.Stem(w.Text)).ToArray();
@@ -76,10 +75,10 @@ internal readonly record struct TitleMatch
 
             var text = question.Substring(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length - words[i].Start);
             var isWritten = text.AsSpan(1).ContainsAnyInRange('A', 'Z') || (i > 0 && char.IsUpper(text[0])) || stems.Length >= 4;
-            return isWritten ? 1 : 0.5;
+            return (isWritten ? 1 : 0.5, i, stems.Length);
         }
 
-        return 0;
+        return default;
     }
 
     private static string Head(string title)

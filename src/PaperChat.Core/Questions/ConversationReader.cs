@@ -1,0 +1,61 @@
+using PaperChat.Answering;
+using PaperChat.Papers;
+using PaperChat.Retrieval;
+
+namespace PaperChat.Questions;
+
+/// <summary>
+/// Makes a question in a conversation stand by itself: one that leans on the turn before gets that turn's papers as its focus and, when
+/// it says too little, that turn's terms. The user's turns are all it needs; what was answered is found again.
+/// </summary>
+internal sealed class ConversationReader(HybridRetriever retriever)
+{
+    // Older turns are out of mind.
+    private const int Turns = 4;
+
+    private const float CarriedWeight = 0.3f;
+
+    private const int FocusPapers = 5;
+
+    public async Task<(QuestionReading Reading, IReadOnlyList<PaperId> Focus)> ReadAsync(Question question, DateOnly today, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PaperId> focus = [];
+        QuestionReading? before = null;
+        foreach (var turn in question.History.Where(t => !string.IsNullOrWhiteSpace(t)).TakeLast(Turns))
+        {
+            var earlier = Carry(QuestionReader.Read(turn, question.Filters, before is not null, today), before);
+            var ranking = await retriever.RankAsync(earlier, earlier.LeansOnHistory ? focus : [], cancellationToken);
+            focus = FocusOf(ranking);
+            before = earlier;
+        }
+
+        var reading = Carry(QuestionReader.Read(question.Text, question.Filters, before is not null, today), before);
+        return (reading, reading.LeansOnHistory ? focus : []);
+    }
+
+    // "And on LVBench?" asks what was asked before; the papers in focus carry the rest.
+    private static QuestionReading Carry(QuestionReading reading, QuestionReading? before)
+    {
+        if (before is null || !reading.LeansOnHistory)
+        {
+            return reading;
+        }
+
+        var carried = before.Terms.Where(t => reading.Terms.All(o => o.Term != t.Term)).Select(t => t with { Weight = t.Weight * CarriedWeight });
+        var elliptic = reading.Terms.Count(t => t.Weight >= 1) <= 1 && reading.Form == AnswerForm.Any;
+        return reading with
+        {
+            Terms = [.. reading.Terms, .. carried],
+            Kind = elliptic && reading.Kind is QuestionKind.Fact or QuestionKind.Topic ? before.Kind : reading.Kind,
+            Form = elliptic ? before.Form : reading.Form,
+            Counted = elliptic ? before.Counted : reading.Counted,
+            Filters = reading.Filters.IsEmpty ? before.Filters : reading.Filters,
+        };
+    }
+
+    private static PaperId[] FocusOf(Ranking ranking)
+    {
+        var count = ranking.Reading.Kind is QuestionKind.Topic or QuestionKind.Comparison ? FocusPapers : 1;
+        return [.. ranking.Papers.Take(count).Select(p => p.Paper.Paper.Id)];
+    }
+}
