@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PaperChat.Architecture.Tests;
 
 public sealed class MarkdownTests
@@ -21,6 +23,17 @@ public sealed class MarkdownTests
             .Where(w => w.StartsWith("docs/", StringComparison.Ordinal) && w.EndsWith(".md", StringComparison.Ordinal) && !File.Exists(Repository.FullPath(w)))
             .Select(w => $"{f}: {w}")));
 
+    [Fact]
+    public void Every_place_that_the_architecture_page_names_is_there()
+    {
+        var places = MarkdownText.Code(Repository.Read("ARCHITECTURE.md"))
+            .Where(c => !c.Contains('<', StringComparison.Ordinal) && (c.EndsWith(".cs", StringComparison.Ordinal) || c.StartsWith("PaperChat.", StringComparison.Ordinal)))
+            .ToArray();
+
+        Assert.NotEmpty(places);
+        Violations.AssertNone("Places that are not there:", places.Where(place => !IsPlace(place)));
+    }
+
     [Theory]
     [InlineData("see [this](a.md) and ![that](b.png \"title\")", "a.md b.png")]
     [InlineData("[a]: <a.md>\n", "a.md")]
@@ -30,6 +43,13 @@ public sealed class MarkdownTests
     [Fact]
     public void A_heading_is_reached_by_its_words() =>
         Assert.Equal(["life-of-a-paper", "whats-net-10"], MarkdownText.Fragments("# Life of a paper\ntext\n## What's .NET `10`?\n"));
+
+    // A folder or file of a project, or the name of a file alone; "*" stands for some characters of a name.
+    private static bool IsPlace(string place)
+    {
+        var pattern = $"(^|/){Regex.Escape(place.TrimEnd('/')).Replace("\\*", "[^/]*")}(/|$)";
+        return Repository.Files.Any(f => Regex.IsMatch(f, pattern, RegexOptions.None, TimeSpan.FromSeconds(5)));
+    }
 
     private static bool Resolves(string page, string link)
     {

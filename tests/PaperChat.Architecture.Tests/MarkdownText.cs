@@ -10,6 +10,9 @@ internal static partial class MarkdownText
         LinkPattern().Matches(WithoutCode(text)).Select(m => m.Groups["target"].Value)
             .Concat(DefinitionPattern().Matches(WithoutCode(text)).Select(m => m.Groups["target"].Value));
 
+    /// <summary>What stands between single backticks.</summary>
+    public static IEnumerable<string> Code(string text) => CodePattern().Matches(WithoutFences(text)).Select(m => m.Value.Trim('`'));
+
     /// <summary>True for a link that leads into the repository.</summary>
     public static bool IsRelative(string link) => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal);
 
