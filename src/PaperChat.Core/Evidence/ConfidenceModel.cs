@@ -4,7 +4,7 @@ namespace PaperChat.Evidence;
 
 /// <summary>
 /// How likely the chosen sentences answer the question: a logistic model over a few shares, fitted on answerable questions and on
-/// the same questions with their papers taken out of the library (docs/decisions/refusal.md).
+/// the same questions with their papers taken out of the library (docs/decisions/0006-extractive-answers.md).
 /// </summary>
 internal static class ConfidenceModel
 {

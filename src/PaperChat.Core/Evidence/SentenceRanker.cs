@@ -5,7 +5,7 @@ namespace PaperChat.Evidence;
 
 /// <summary>
 /// Scores the sentences of one paper as evidence for a question: a linear model over <see cref="SentenceFeatures"/>, its weights
-/// fitted by pairwise logistic regression (docs/decisions/evidence-ranking.md).
+/// fitted by pairwise logistic regression (docs/decisions/0006-extractive-answers.md).
 /// </summary>
 public static class SentenceRanker
 {
