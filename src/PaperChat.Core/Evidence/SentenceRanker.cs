@@ -10,7 +10,7 @@ namespace PaperChat.Evidence;
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [0.4, 2.4, 1.3, 0.35, 1.15, 0.7, 1.9, 1.95, 2.85, 0, 0.25, 1.4, 3.8, 0.75, 0.4];
+    private static readonly double[] Weights = [0.4, 2.4, 1.3, 0.35, 1.15, 0.7, 1.9, 1.95, 2.85, 0, 0.25, 1.4, 3.8, 0.75, 0.4, 0, 0, 0];
 
     private const double LengthNormalisation = 0.6;
 
@@ -55,6 +55,9 @@ public static class SentenceRanker
                 Finding = SentenceCues.IsFinding(sentences[i].Display) ? 1 : 0,
                 Length = Math.Log(1 + length),
                 Aspect = Share(terms, match, t => (1 - inTitle[t]) * (terms.Terms[t].Source.IsName ? NameInAspect : 1)),
+                UnaskedResult = (reading.Form & (AnswerForm.Number | AnswerForm.Evaluation)) == 0 && SentenceCues.IsResult(sentences[i].Display) ? 1 : 0,
+                Procedure = (reading.Form & AnswerForm.Number) == 0 && SentenceCues.IsProcedure(sentences[i].Display) ? 1 : 0,
+                Availability = (reading.Form & AnswerForm.Code) == 0 && SentenceCues.IsAvailability(sentences[i].Display) ? 1 : 0,
                 Subject = IsSubject(terms, inTitle, match, sentences[i]) ? 1 : 0,
                 Focus = Share(terms, match, t => focus.Contains(t) ? 1 : 0),
             };
