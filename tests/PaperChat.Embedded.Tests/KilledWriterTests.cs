@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
-using PaperChat.CrashingWriter;
+using PaperChat.LibraryProcess;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Library;
 using PaperChat.Papers;
@@ -14,7 +13,7 @@ public sealed class KilledWriterTests
 {
     // The steps are tried in strides, so that the test stays short; each part takes other ones.
     private const int Parts = 4;
-    private const int Stride = 20;
+    private const int Stride = 32;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -93,21 +92,12 @@ public sealed class KilledWriterTests
 
     private static async Task<List<string>> RunAsync(string folder, int? killAt)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PaperChat.CrashingWriter" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(folder);
-        if (killAt is { } step)
-        {
-            start.ArgumentList.Add(step.ToString(CultureInfo.InvariantCulture));
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(Token);
-        var errors = process.StandardError.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        Assert.Equal("", await errors);
-        Assert.Equal(killAt is null, process.ExitCode == 0);
-        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] step = killAt is { } number ? [number.ToString(CultureInfo.InvariantCulture)] : [];
+        using var process = OtherProcess.Start(["write", folder, .. step]);
+        var (exitCode, output, errors) = await process.FinishAsync(Token);
+        Assert.Equal("", errors);
+        Assert.Equal(killAt is null, exitCode == 0);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
     private static void AssertNoLeftovers(string path)

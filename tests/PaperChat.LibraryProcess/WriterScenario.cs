@@ -3,7 +3,7 @@ using PaperChat.Embedded;
 using PaperChat.Library;
 using PaperChat.Papers;
 
-namespace PaperChat.CrashingWriter;
+namespace PaperChat.LibraryProcess;
 
 /// <summary>
 /// A writer's work in ten commits, each of which adds three papers, changes one and deletes one. It goes on from whatever commit

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PaperChat.CrashingWriter;
+namespace PaperChat.LibraryProcess;
 
 /// <summary>Counts steps and, at a given one, ends the process as the system would: without a last word. Thread-safe.</summary>
 internal sealed class DeadlySteps(int killAt)

@@ -1,4 +1,4 @@
-namespace PaperChat.CrashingWriter;
+namespace PaperChat.LibraryProcess;
 
 /// <summary>A new file in which each write is a step of its own, so that a process can die with half a file written.</summary>
 internal sealed class StepStream(string path, DeadlySteps steps) : Stream
