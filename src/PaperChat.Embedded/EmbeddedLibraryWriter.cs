@@ -30,6 +30,11 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         _lock = writerLock;
         _faults = faults;
         _catalogue = new CatalogueWriter(CatalogueFile.OpenToWrite(folder, time));
+        if (faults.MaxCataloguePages is { } pages)
+        {
+            _catalogue.Connection.Run($"PRAGMA max_page_count = {pages}");
+        }
+
         _index = new IndexWriter(_catalogue.Connection, folder, faults);
         _entries = new EntryWriter(_catalogue, _index);
     }

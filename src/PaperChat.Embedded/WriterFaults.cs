@@ -8,6 +8,9 @@ internal sealed class WriterFaults
     /// <summary>Called with the name of each step that leaves something behind on the disk.</summary>
     public Action<string> Step { get; init; } = _ => { };
 
+    /// <summary>The most pages (of 4,096 bytes) of the catalogue; one more is a full disk to SQLite.</summary>
+    public int? MaxCataloguePages { get; init; }
+
     /// <summary>Makes the stream of a new index file.</summary>
     public Func<string, Stream> Create { get; init; } = path => new FileStream(
         path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 20 });

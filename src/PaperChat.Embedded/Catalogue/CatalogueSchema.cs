@@ -31,9 +31,9 @@ internal static class CatalogueSchema
         CREATE TABLE segments (number INTEGER PRIMARY KEY, file TEXT NOT NULL, deletes TEXT);
         """;
 
-    private static readonly string[] Steps = [Version1];
+    public static IReadOnlyList<string> Steps { get; } = [Version1];
 
-    public static int Current => Steps.Length;
+    public static int Current => Steps.Count;
 
     public static int VersionOf(SqliteConnection connection) => (int)connection.Scalar<long>("PRAGMA user_version");
 
