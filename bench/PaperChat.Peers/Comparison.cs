@@ -19,9 +19,8 @@ internal sealed class Comparison(PeersOptions options, TimeProvider time, Action
     /// <summary>The figures so far after each size, so that a run that is stopped leaves what it measured.</summary>
     public async IAsyncEnumerable<ComparisonFigures> RunAsync(string scripts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (peers, absent) = await PeerRoster.CheckAsync(PeerRoster.All(scripts), cancellationToken);
+        var (peers, absent) = await PeerRoster.CheckAsync(PeerRoster.Choose(PeerRoster.All(scripts), options.Engines), cancellationToken);
         _notes.AddRange(absent);
-        peers.RemoveAll(p => options.Engines.Count > 0 && !options.Engines.Contains(p.Name));
         var questions = await QuestionSets.OpenAsync(options.Collections, options.Queries, cancellationToken);
         var corpora = await CorpusWriter.CreateAsync(options.Data, cancellationToken);
         var sizes = new List<SizeFigures>();

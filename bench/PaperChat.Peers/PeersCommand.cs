@@ -74,7 +74,9 @@ internal static class PeersCommand
         Out = parsed.GetRequiredValue(Out),
         Papers = [.. Split(parsed.GetRequiredValue(Papers)).Select(SizeOf)],
         Queries = Split(parsed.GetRequiredValue(Queries)),
-        Minutes = parsed.GetRequiredValue(Minutes),
+        Minutes = parsed.GetRequiredValue(Minutes) is > 0 and var minutes
+            ? minutes
+            : throw new PaperChatException("--minutes takes a number above 0."),
         Engines = Split(parsed.GetRequiredValue(Engines)),
         Document = parsed.GetValue(Document),
     };

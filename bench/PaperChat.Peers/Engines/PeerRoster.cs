@@ -23,6 +23,16 @@ internal static class PeerRoster
         Own(PeerEngines.Scan, "Full scan"),
     ];
 
+    /// <summary>The peers with these names; all of them without a name.</summary>
+    /// <exception cref="PaperChatException">There is no peer of such a name.</exception>
+    public static IReadOnlyList<Peer> Choose(IReadOnlyList<Peer> peers, IReadOnlyList<string> names)
+    {
+        var known = string.Join(", ", peers.Select(p => p.Name));
+        return names.FirstOrDefault(n => peers.All(p => p.Name != n)) is { } unknown
+            ? throw new PaperChatException($"There is no engine '{unknown}'; there are {known}.")
+            : names.Count == 0 ? peers : [.. peers.Where(p => names.Contains(p.Name))];
+    }
+
     /// <summary>The peers that are there, and why the others are not.</summary>
     public static async Task<(List<Peer> Present, List<string> Absent)> CheckAsync(
         IReadOnlyList<Peer> peers, CancellationToken cancellationToken)

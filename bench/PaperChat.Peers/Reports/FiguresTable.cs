@@ -38,7 +38,7 @@ internal static class FiguresTable
         Line(text, $"|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var e in size.Engines)
         {
-            Line(text, $"| {Cell(e.Engine)} | {size.Papers / e.BuildSeconds:N0} | {Megabytes(e.BuildAnonymousBytes)} | {Megabytes(e.IndexBytes)} | {Number(e.OpenMs)} | {Number(e.MedianMs)} | {Number(e.P99Ms)} | {Number(e.QueriesPerSecond1)} | {Number(e.QueriesPerSecond2)} | {e.QueriesPerSecond2 / e.QueriesPerSecond1:0.00} | {Megabytes(e.SearchAnonymousBytes)} | {e.TimedQueries:N0} |");
+            Line(text, $"| {Cell(e.Engine)} | {size.Papers / e.BuildSeconds:N0} | {Megabytes(e.BuildAnonymousBytes)} | {Megabytes(e.IndexBytes)} | {Significant.Of(e.OpenMs)} | {Significant.Of(e.MedianMs)} | {Significant.Of(e.P99Ms)} | {Significant.Of(e.QueriesPerSecond1)} | {Significant.Of(e.QueriesPerSecond2)} | {e.QueriesPerSecond2 / e.QueriesPerSecond1:0.00} | {Megabytes(e.SearchAnonymousBytes)} | {e.TimedQueries:N0} |");
         }
     }
 
@@ -62,8 +62,8 @@ internal static class FiguresTable
         }
 
         return figures == size.Engines[0]
-            ? Number(figures.MedianMs)
-            : Invariant($"{Number(figures.MedianMs)} ({Number(figures.MedianMs / size.Engines[0].MedianMs)}×)");
+            ? Significant.Of(figures.MedianMs)
+            : Invariant($"{Significant.Of(figures.MedianMs)} ({Significant.Of(figures.MedianMs / size.Engines[0].MedianMs)}×)");
     }
 
     private static void AppendQuality(StringBuilder text, IReadOnlyList<SizeFigures> sizes)
@@ -83,9 +83,6 @@ internal static class FiguresTable
     }
 
     private static string Megabytes(long? bytes) => bytes is { } b ? (b / 1e6).ToString("N0", CultureInfo.InvariantCulture) : "–";
-
-    private static string Number(double value) =>
-        value.ToString(Math.Abs(value) switch { < 1 => "0.000", < 10 => "0.00", < 100 => "0.0", _ => "N0" }, CultureInfo.InvariantCulture);
 
     // A bar or a line break would end the cell; a message of another program may hold both.
     private static string Cell(string text) =>

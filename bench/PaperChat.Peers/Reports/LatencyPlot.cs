@@ -9,7 +9,7 @@ namespace PaperChat.Peers.Reports;
 internal static class LatencyPlot
 {
     private const int Width = 820;
-    private const int Height = 520;
+    private const int Height = 504;
     private const int Left = 90;
     private const int Top = 70;
     private const int PlotWidth = 530;
@@ -81,12 +81,12 @@ internal static class LatencyPlot
             Line(svg, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"/>");
             foreach (var (papers, ms) in series[i].Points)
             {
-                Line(svg, $"<circle cx=\"{x.At(papers):0.#}\" cy=\"{y.At(ms):0.#}\" r=\"3.5\" fill=\"{colour}\"><title>{papers:#,0} papers: {ms:0.###} ms</title></circle>");
+                Line(svg, $"<circle cx=\"{x.At(papers):0.#}\" cy=\"{y.At(ms):0.#}\" r=\"3.5\" fill=\"{colour}\"><title>{papers:#,0} papers: {Significant.Of(ms)} ms</title></circle>");
             }
 
             var last = series[i].Points[^1];
             Line(svg, $"<path d=\"M{x.At(last.Papers) + 5:0.#} {y.At(last.Ms):0.#}L{Left + PlotWidth + 12} {labels[i] - 4:0.#}\" stroke=\"{colour}\" stroke-width=\"0.7\" fill=\"none\"/>");
-            Line(svg, $"<text x=\"{Left + PlotWidth + 16}\" y=\"{labels[i]:0.#}\" fill=\"{colour}\">{WebUtility.HtmlEncode(series[i].Label)}: {last.Ms:#,0.##} ms</text>");
+            Line(svg, $"<text x=\"{Left + PlotWidth + 16}\" y=\"{labels[i]:0.#}\" fill=\"{colour}\">{WebUtility.HtmlEncode(series[i].Label)}: {Significant.Of(last.Ms)} ms</text>");
         }
     }
 

@@ -12,17 +12,20 @@ import time
 
 import xapian
 
-COMMIT_EVERY = 50_000
+# Fewer and larger flushes build faster; without the variable Xapian flushes every 10,000 documents.
+FLUSH_EVERY = 100_000
 
 
 def build(job):
     began = time.perf_counter()
-    database = xapian.WritableDatabase(path_of(job), xapian.DB_CREATE_OR_OVERWRITE)
+    os.environ["XAPIAN_FLUSH_THRESHOLD"] = str(FLUSH_EVERY)
+    fast = xapian.DB_NO_SYNC | xapian.DB_DANGEROUS
+    database = xapian.WritableDatabase(path_of(job), xapian.DB_CREATE_OR_OVERWRITE | fast)
     generator = xapian.TermGenerator()
     generator.set_stemmer(xapian.Stem("porter"))
     generator.set_stemming_strategy(xapian.TermGenerator.STEM_ALL)
     with open(job["papers"], encoding="utf-8") as papers:
-        for number, line in enumerate(papers, start=1):
+        for line in papers:
             paper = json.loads(line)
             document = xapian.Document()
             document.set_data(json.dumps([paper["id"], paper["title"], paper["abstract"]], ensure_ascii=False))
@@ -33,8 +36,6 @@ def build(job):
             generator.increase_termpos()
             generator.index_text(paper["abstract"])
             database.add_document(document)
-            if number % COMMIT_EVERY == 0:
-                database.commit()
     database.commit()
     database.close()
     return {"seconds": time.perf_counter() - began}

@@ -14,7 +14,7 @@ public sealed class LatencyPlotTests
             new SizeFigures(100_000, 100_000, 1, [SampleFigures.Engine("PaperChat", 1.5), SampleFigures.Engine("A & B", 200)]));
 
         Assert.Equal(2, Elements(svg, "polyline").Count());
-        Assert.Contains(Elements(svg, "text"), t => t.Value == "PaperChat: 1.5 ms");
+        Assert.Contains(Elements(svg, "text"), t => t.Value == "PaperChat: 1.50 ms");
         Assert.Contains(Elements(svg, "text"), t => t.Value == "A & B: 200 ms");
     }
 
@@ -23,7 +23,7 @@ public sealed class LatencyPlotTests
     {
         var svg = Draw(new SizeFigures(10_000, 10_000, 1, [SampleFigures.Engine("One", 3), SampleFigures.Engine("Two", 3), SampleFigures.Engine("Three", 3)]));
 
-        double[] heights = [.. Elements(svg, "text").Where(t => t.Value.EndsWith(": 3 ms")).Select(t => (double)t.Attribute("y")!).Order()];
+        double[] heights = [.. Elements(svg, "text").Where(t => t.Value.EndsWith(": 3.00 ms")).Select(t => (double)t.Attribute("y")!).Order()];
 
         Assert.Equal(3, heights.Length);
         Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 15));
