@@ -10,7 +10,7 @@ internal static class FiguresTable
     public static string Write(ComparisonFigures figures)
     {
         var text = new StringBuilder();
-        Line(text, $"Measured on {figures.Measured:yyyy-MM-dd} on a machine with {figures.Cores} cores; {figures.Queries} different queries.");
+        Line(text, $"Measured on {figures.Measured:yyyy-MM-dd} on a machine with {figures.Cores} cores; {figures.Queries} different queries, `--minutes {figures.Minutes}`.");
         foreach (var size in figures.Sizes)
         {
             AppendSize(text, size);
