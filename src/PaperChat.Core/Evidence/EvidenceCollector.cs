@@ -10,8 +10,11 @@ public static class EvidenceCollector
     private const int MaxListed = 8;
     private const int MaxBroad = 3;
     private const int MaxCompared = 4;
+    // In a comparison little of the question is left to rank by: more sentences are shown.
+    private const double ComparedWorth = 0.55;
     private const float NamingWeight = 0.3f;
     private const double HeldShare = 0.5;
+    private const double ClearOfOthers = 1.5;
 
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
@@ -29,12 +32,14 @@ public static class EvidenceCollector
         var (sentences, words) = shape switch
         {
             AnswerShape.Narrow => (3, 62),
-            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (2, 80),
+            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (3, 85),
             _ => (1, 40),
         };
         var items = papers
             .Select(p => shape == AnswerShape.Comparison ? ForItself(ranking, p, papers) : (Paper: p, ranking.Terms))
-            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
+            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, shape == AnswerShape.Comparison
+                ? SentenceSelector.Select(p.Terms, p.Paper, sentences, words, ComparedWorth)
+                : SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
             .ToArray();
         var confidence = ConfidenceModel.Estimate(ranking, items);
         return new EvidenceSet
@@ -114,26 +119,34 @@ public static class EvidenceCollector
     // an outspoken comparison the best paper of each of its parts.
     internal static RankedPaper[] Compared(Ranking ranking)
     {
+        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
         var mentioned = new List<RankedPaper>();
         foreach (var paper in ranking.Papers.Where(IsMentioned).OrderByDescending(p => p.IsNamed).ThenByDescending(p => p.Mention.Strength).ThenByDescending(p => p.Score))
         {
-            if (mentioned.Count < MaxCompared && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && PointsElsewhere(ranking, paper, m)))
+            if (mentioned.Count < MaxCompared && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && (outspoken || PointsElsewhere(ranking, paper, m))))
             {
                 mentioned.Add(paper);
             }
         }
 
-        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
-        if (outspoken && mentioned.Count < 2)
+        if (mentioned.Count < 2)
         {
-            var missing = Math.Max(0, ranking.Reading.Parts.Count - mentioned.Count);
-            mentioned.AddRange(ranking.Papers.Where(p => p.BestForParts.Count > 0 && !mentioned.Contains(p)).Take(missing));
+            mentioned.AddRange(BestOfParts(ranking).Where(p => !mentioned.Contains(p)));
         }
 
         var text = ranking.Reading.Text;
-        return mentioned.Count > 1 && (outspoken || mentioned.Skip(1).Any(m => MentionFinder.AreCoordinated(text, mentioned[0].Mention, m.Mention)))
+        return mentioned.Count > 1 && (outspoken || BestOfParts(ranking).Length > 1
+            || mentioned.Skip(1).Any(m => MentionFinder.AreCoordinated(text, mentioned[0].Mention, m.Mention)))
             ? [.. mentioned.OrderBy(p => p.Mention.Start)]
             : [];
+    }
+
+    // "... in A and in B": each part finds a paper of its own, and no other paper comes near them.
+    private static RankedPaper[] BestOfParts(Ranking ranking)
+    {
+        var others = ranking.Papers.Where(p => p.BestForParts.Count == 0).Select(p => p.Score).DefaultIfEmpty(0).Max();
+        var best = ranking.Papers.Where(p => p.BestForParts.Count > 0 && p.Mention.Terms > 0 && p.Score >= ClearOfOthers * others && p.Score >= HeldShare * ranking.Papers[0].Score).ToArray();
+        return best.Length > 1 && MentionFinder.AreCoordinated(ranking.Reading.Text, best[0].Mention, best[1].Mention) ? best : [];
     }
 
     // Words that the paper already mentioned holds itself speak of its own subject.

@@ -15,8 +15,9 @@ internal static class SentenceSelector
     /// <param name="terms">The question's terms.</param>
     /// <param name="paper">The paper, its sentences scored.</param>
     /// <param name="sentences">The most sentences wanted.</param>
+    /// <param name="worthSaying">Share of the best sentence's score that a further one must reach.</param>
     /// <param name="words">The most words, but for the first sentence and the one it points back to.</param>
-    public static IReadOnlyList<AnalyzedSentence> Select(ResolvedTerms terms, RankedPaper paper, int sentences, int words)
+    public static IReadOnlyList<AnalyzedSentence> Select(ResolvedTerms terms, RankedPaper paper, int sentences, int words, double worthSaying = WorthSaying)
     {
         var all = paper.Paper.Sentences;
         if (all.Count == 0)
@@ -32,7 +33,7 @@ internal static class SentenceSelector
         {
             var score = paper.SentenceScores[index] + Gain(terms, covered, all[index]);
             var budget = chosen.Count == 1 && score >= NearlyBest * best ? words + words / 2 : words;
-            if (chosen.Count > 0 && (chosen.Count >= sentences || score < WorthSaying * best || Words(all, chosen, index) > budget))
+            if (chosen.Count > 0 && (chosen.Count >= sentences || score < worthSaying * best || Words(all, chosen, index) > budget))
             {
                 continue;
             }
