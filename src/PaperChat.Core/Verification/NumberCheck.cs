@@ -1,0 +1,188 @@
+namespace PaperChat.Verification;
+
+/// <summary>Every number of the sentence must stand in the cited text, in any way of writing, and for the same thing.</summary>
+internal static class NumberCheck
+{
+    private const int Near = 4;
+
+    public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        foreach (var quantity in alignment.Claim.Quantities)
+        {
+            if (quantity.Unit == QuantityUnit.Ordinal)
+            {
+                continue;
+            }
+
+            var (found, rivals) = Stored(alignment, quantity);
+            if (found.Count == 0)
+            {
+                if (!quantity.IsLoose || RivalFor(alignment, quantity, found, rivals) is not null)
+                {
+                    failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), Nearest(alignment, quantity, rivals)));
+                }
+            }
+            else if (RivalFor(alignment, quantity, found, rivals) is { } rival)
+            {
+                failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), rival));
+            }
+        }
+
+        FindTurnedPairs(alignment, failures);
+    }
+
+    private static (List<Place> Found, List<Place> Rivals) Stored(ClaimAlignment alignment, Quantity quantity)
+    {
+        var found = new List<Place>();
+        var rivals = new List<Place>();
+        for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
+        {
+            foreach (var stored in alignment.TextOf(s).Quantities)
+            {
+                if (quantity.Meets(stored))
+                {
+                    found.Add(new Place(s, stored));
+                }
+                else if (quantity.IsRival(stored))
+                {
+                    rivals.Add(new Place(s, stored));
+                }
+            }
+        }
+
+        return (found, rivals);
+    }
+
+    // The number is there, but what it counts has another one: "five modules" of "two modules ... five data sets".
+    private static string? RivalFor(ClaimAlignment alignment, Quantity quantity, List<Place> found, List<Place> rivals)
+    {
+        var heads = Heads(alignment, quantity);
+        if (heads.Count == 0)
+        {
+            return null;
+        }
+
+        var best = found.Select(p => Kinship(alignment, heads, p)).DefaultIfEmpty(0).Max();
+        foreach (var rival in rivals)
+        {
+            var kinship = Kinship(alignment, heads, rival);
+            if (kinship > best && (best == 0 || kinship >= best + 0.5))
+            {
+                return Phrase(alignment.TextOf(rival.Sentence), rival.Quantity);
+            }
+        }
+
+        return null;
+    }
+
+    // The words after a number, up to the next number or clause, that the text has too.
+    private static List<int> Heads(ClaimAlignment alignment, Quantity quantity)
+    {
+        var words = alignment.Claim.Words;
+        var heads = new List<int>();
+        for (var i = quantity.Last + 1; i < words.Count && i <= quantity.Last + Near && !words[i].IsQuantity && words[i].Clause == words[quantity.Last].Clause; i++)
+        {
+            if (words[i].IsContent && words[i].Weight > 0.1)
+            {
+                heads.Add(i);
+            }
+        }
+
+        return heads;
+    }
+
+    private static double Kinship(ClaimAlignment alignment, List<int> heads, Place place)
+    {
+        double kinship = 0;
+        foreach (var head in heads)
+        {
+            foreach (var match in alignment.MatchesOf(head))
+            {
+                var distance = match.Word - place.Quantity.Last;
+                if (match.Sentence == place.Sentence && distance > 0 && distance <= Near + 1 && NoNumberBetween(alignment, place, match.Word))
+                {
+                    kinship += match.Similarity;
+                    break;
+                }
+            }
+        }
+
+        return kinship / heads.Count;
+    }
+
+    private static bool NoNumberBetween(ClaimAlignment alignment, Place place, int word)
+    {
+        var words = alignment.TextOf(place.Sentence).Words;
+        for (var i = place.Quantity.Last + 1; i < word; i++)
+        {
+            if (words[i].IsQuantity)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "from 3 to 4" of "from 4 to 3": two numbers that stand together in the text, in the other order.
+    private static void FindTurnedPairs(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var own = alignment.Claim.Quantities;
+        for (var i = 0; i + 1 < own.Count; i++)
+        {
+            var (a, b) = (own[i], own[i + 1]);
+            if (a.Meets(b))
+            {
+                continue;
+            }
+
+            for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
+            {
+                var text = alignment.TextOf(s);
+                for (var j = 0; j + 1 < text.Quantities.Count; j++)
+                {
+                    var (first, second) = (text.Quantities[j], text.Quantities[j + 1]);
+                    if (b.Meets(first) && a.Meets(second) && second.First - first.Last <= 4 && !IsTurnedAround(alignment, a, b, s, first, second))
+                    {
+                        failures.Add(new CheckFailure(CheckFailureKind.Number, alignment.Claim.Part(a.First, b.Last), text.Part(first.First, second.Last)));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    // The order may change when what the numbers belong to changes with it: "to 4, from 3"; "B has 3, A has 4".
+    private static bool IsTurnedAround(ClaimAlignment alignment, Quantity a, Quantity b, int sentence, Quantity first, Quantity second)
+    {
+        var text = alignment.TextOf(sentence);
+        if (Before(text, first) is "from" && Before(alignment.Claim, b) is "from")
+        {
+            return true;
+        }
+
+        var left = Enumerable.Range(0, a.First).Where(w => alignment.Claim.Words[w].IsContent).Select(w => alignment.In(sentence, w)?.Word).OfType<int>().ToArray();
+        var right = Enumerable.Range(a.Last + 1, alignment.Claim.Words.Count - a.Last - 1)
+            .Where(w => alignment.Claim.Words[w].IsContent).Select(w => alignment.In(sentence, w)?.Word).OfType<int>().ToArray();
+        return left.Length > 0 && right.Length > 0 && left.Min() > right.Min() && Before(text, second) is not "to";
+    }
+
+    private static string Before(ClaimText text, Quantity quantity) => quantity.First > 0 ? text.Words[quantity.First - 1].Text : "";
+
+    private static string? Nearest(ClaimAlignment alignment, Quantity quantity, List<Place> rivals)
+    {
+        var heads = Heads(alignment, quantity);
+        var best = rivals.Where(r => alignment.Support.Contains(r.Sentence))
+            .OrderByDescending(r => heads.Count == 0 ? 0 : Kinship(alignment, heads, r)).FirstOrDefault();
+        return best is null ? null : Phrase(alignment.TextOf(best.Sentence), best.Quantity);
+    }
+
+    private static string Phrase(ClaimText text, Quantity quantity)
+    {
+        var end = text.Words[quantity.Last].Start + text.Words[quantity.Last].Length;
+        var percent = quantity.Unit == QuantityUnit.Percent && end < text.Text.Length && text.Text[end] == '%' ? "%" : "";
+        return text.Part(quantity.First, quantity.Last) + percent;
+    }
+
+    private sealed record Place(int Sentence, Quantity Quantity);
+}

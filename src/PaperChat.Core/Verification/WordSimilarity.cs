@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using PaperChat.Questions;
+using PaperChat.Text;
+
+namespace PaperChat.Verification;
+
+/// <summary>How near two words of different spelling are in meaning, 0 to 1.</summary>
+internal static class WordSimilarity
+{
+    private const int SharedBeginning = 5;
+
+    private static readonly FrozenDictionary<string, HashSet<string>> Groups = Build(VerificationSynonyms.Groups);
+
+    public static double Of(in ClaimWord claimed, in ClaimWord stored)
+    {
+        if (claimed.Term is not { } a || stored.Term is not { } b)
+        {
+            return 0;
+        }
+
+        if (a == b)
+        {
+            return 1;
+        }
+
+        if (Opposites.AreOpposed(claimed.Text, stored.Text))
+        {
+            return 0;
+        }
+
+        if (Groups.TryGetValue(a, out var group) && group.Contains(b))
+        {
+            return 0.9;
+        }
+
+        if (!claimed.IsName && !stored.IsName && SharesBeginning(claimed.Text, stored.Text))
+        {
+            return 0.85;
+        }
+
+        return IsThesaurus(a, b) ? 0.7 : 0;
+    }
+
+    // "dissipate"/"dissipation", "optimise"/"optimisation": a long common beginning with two different endings.
+    private static bool SharesBeginning(string a, string b)
+    {
+        var common = a.AsSpan().CommonPrefixLength(b);
+        return common >= SharedBeginning && common * 3 >= Math.Max(a.Length, b.Length) * 2
+            || (common >= 4 && common == Math.Min(a.Length, b.Length) && Math.Max(a.Length, b.Length) - common <= 4);
+    }
+
+    private static bool IsThesaurus(string a, string b)
+    {
+        foreach (var term in Thesaurus.Of(a))
+        {
+            if (term == b)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, HashSet<string>> Build(string groups)
+    {
+        var related = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var row in groups.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var terms = row.Split(' ').Select(TextAnalyzer.TermOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var term in terms)
+            {
+                if (!related.TryGetValue(term, out var set))
+                {
+                    related[term] = set = new HashSet<string>(StringComparer.Ordinal);
+                }
+
+                set.UnionWith(terms);
+            }
+        }
+
+        return related.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
