@@ -27,6 +27,7 @@ internal static class Opposites
         earliest early | latest late
         local locally | global globally
         sparse | dense
+        normal | abnormal
         static fixed | dynamic dynamically
         supervised | unsupervised self-supervised
         positive positively | negative negatively

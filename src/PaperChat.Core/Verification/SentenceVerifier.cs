@@ -54,6 +54,11 @@ public static class SentenceVerifier
         var failures = new List<CheckFailure>();
         NumberCheck.Run(alignment, failures);
         NameCheck.Run(alignment, failures);
+        NegationCheck.Run(alignment, failures);
+        DirectionCheck.Run(alignment, failures);
+        ScopeCheck.Run(alignment, failures);
+        SwapCheck.Run(alignment, failures);
+        SubstitutionCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);
         var score = alignment.CoverOf(0, claim.Words.Count - 1) * Math.Pow(0.5, failures.Count);
         return failures.Count > 0
