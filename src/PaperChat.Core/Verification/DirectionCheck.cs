@@ -39,9 +39,10 @@ internal static class DirectionCheck
         double opposed = 0;
         (int, int)? at = null;
         var own = alignment.Claim.Words[word].Text;
-        foreach (var sentence in alignment.Support)
+        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);
+            var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
                 var isOpposed = Opposites.AreOpposed(own, text.Words[j].Text) && text.Words[j].Text != own;
@@ -57,7 +58,7 @@ internal static class DirectionCheck
                 {
                     same = Math.Max(same, fit + 0.01);
                 }
-                else if (isOpposed && !turned && fit > opposed)
+                else if (isSupport && isOpposed && !turned && fit > opposed)
                 {
                     (opposed, at) = (fit, (sentence, j));
                 }
@@ -82,7 +83,7 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = Math.Max(0, word - ClaimReach); i < words.Count && i <= word + ClaimReach; i++)
         {
-            if (i == word || !words[i].IsContent)
+            if (i == word || !words[i].IsContent || words[i].Clause != words[word].Clause)
             {
                 continue;
             }

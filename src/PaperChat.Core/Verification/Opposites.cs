@@ -71,7 +71,6 @@ internal static class Opposites
         stable stabilize stabilizes | unstable destabilize destabilizes
         best | worst
         overestimate overestimates | underestimate underestimates
-        offer offers provide provides | lack lacks
         short-term | long-term
         solve solves resolve resolves | fail fails
         encourage encourages promote promotes | discourage discourages suppress suppresses inhibit inhibits

@@ -57,6 +57,7 @@ public static class SentenceVerifier
         NegationCheck.Run(alignment, failures);
         DirectionCheck.Run(alignment, failures);
         ScopeCheck.Run(alignment, failures);
+        ComparisonCheck.Run(alignment, failures);
         SwapCheck.Run(alignment, failures);
         SubstitutionCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);

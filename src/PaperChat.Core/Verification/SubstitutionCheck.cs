@@ -4,7 +4,7 @@ namespace PaperChat.Verification;
 internal static class SubstitutionCheck
 {
     private const double LeastWeight = 0.35;
-    private const double RareWeight = 0.85;
+    private const double RareWeight = 0.83;
 
     private static readonly string[] Openers = ["a", "an", "the", "of", "on", "in", "by", "for", "with", "from", "as", "to", "using", "via", "through", "into"];
 
@@ -34,12 +34,12 @@ internal static class SubstitutionCheck
     {
         var words = alignment.Claim.Words;
         var opener = word - 1;
-        while (opener >= 0 && opener >= word - 2 && !Openers.Contains(words[opener].Text))
+        while (opener > 0 && opener > word - 2 && !Openers.Contains(words[opener].Text))
         {
             opener--;
         }
 
-        if (opener < 0 || !Openers.Contains(words[opener].Text))
+        if (opener < 0 || !Openers.Contains(words[opener].Text) || words[opener].Clause != words[word].Clause)
         {
             return null;
         }

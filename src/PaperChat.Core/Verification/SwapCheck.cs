@@ -8,6 +8,7 @@ internal static class SwapCheck
 {
     private const int Reach = 5;
     private const double Ratio = 1.25;
+    private const double Unlike = 2;
     private const double LeastGain = 0.35;
 
     private static readonly string[] Relations = ["outperform", "outperforms", "outperformed", "outperforming", "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "beat", "beats", "beating", "underperform", "underperforms", "than", "over", "versus"];
@@ -22,7 +23,7 @@ internal static class SwapCheck
                 return;
             }
 
-            if (FindPair(alignment, sentence) is { } pair)
+            if (alignment.Cited.Sentences[sentence].Field != Papers.PaperField.Title && FindPair(alignment, sentence) is { } pair)
             {
                 failures.Add(pair);
                 return;
@@ -103,6 +104,11 @@ internal static class SwapCheck
             }
         }
 
+        if (FindCrossed(alignment, places) is { } crossed)
+        {
+            return crossed;
+        }
+
         for (var x = 0; x < words.Count; x++)
         {
             for (var y = x + 2; y < words.Count; y++)
@@ -121,12 +127,48 @@ internal static class SwapCheck
         return null;
     }
 
+    // "X is short, Y is long" of "Y is short, X is long": the opposites keep their order, what they are said of does not.
+    private static CheckFailure? FindCrossed(ClaimAlignment alignment, int?[] places)
+    {
+        var words = alignment.Claim.Words;
+        for (var p = 1; p < words.Count; p++)
+        {
+            for (var q = p + 2; q < words.Count; q++)
+            {
+                if (places[p] is not { } tp || places[q] is not { } tq || words[p].Clause == words[q].Clause || !Opposites.AreOpposed(words[p].Text, words[q].Text))
+                {
+                    continue;
+                }
+
+                var first = Subjects(alignment, places, p);
+                var second = Subjects(alignment, places, q);
+                var isCrossed = tp < tq
+                    ? first.Any(x => x > tp && x < tq) && second.Any(y => y < tp)
+                    : first.Any(x => x < tq) && second.Any(y => y > tq && y < tp);
+                if (isCrossed)
+                {
+                    return new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(p, q));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int[] Subjects(ClaimAlignment alignment, int?[] places, int predicate) =>
+        [.. Enumerable.Range(0, predicate).Where(i => alignment.Claim.Words[i].Clause == alignment.Claim.Words[predicate].Clause && places[i] is not null)
+            .Select(i => places[i]!.Value)];
+
     private static (double Own, double Turned) Fits(ClaimAlignment alignment, int sentence, int x, int y, int tx, int ty)
     {
         var (ownX, turnedX) = Pull(alignment, sentence, x, y, tx, ty);
         var (ownY, turnedY) = Pull(alignment, sentence, y, x, ty, tx);
-        return turnedX > ownX && turnedY > ownY ? (ownX + ownY, turnedX + turnedY) : (1, 0);
+        var factor = IsComparable(alignment.Claim.Words[x], alignment.Claim.Words[y]) ? 1 : Unlike;
+        return turnedX > ownX * factor && turnedY > ownY * factor ? (ownX + ownY, turnedX + turnedY) : (1, 0);
     }
+
+    // Names and opposites are what is put in each other's place; other words change places in honest summaries.
+    private static bool IsComparable(ClaimWord x, ClaimWord y) => (x.IsName && y.IsName) || Opposites.AreOpposed(x.Text, y.Text);
 
     private static (double Own, double Turned) Pull(ClaimAlignment alignment, int sentence, int word, int other, int own, int turned)
     {
@@ -170,8 +212,8 @@ internal static class SwapCheck
                 continue;
             }
 
-            var next = Enumerable.Range(last + 1, claim.Words.Count - last - 1)
-                .Where(i => claim.Words[i].IsContent && claim.Words[i].Clause == claim.Words[last].Clause && !claim.Words[i].IsName).Take(5).ToArray();
+            var next = Enumerable.Range(last + 1, Math.Min(10, claim.Words.Count - last - 1))
+                .Where(i => claim.Words[i].IsContent && !claim.Words[i].IsName).Take(5).ToArray();
             if (next.Length < 3)
             {
                 continue;
@@ -208,7 +250,7 @@ internal static class SwapCheck
             }
 
             var last = i;
-            while (last + 1 < text.Words.Count && (text.Words[last + 1].IsName || TermIndex.JoinedWith(text, last) is not null))
+            while (last + 1 < text.Words.Count && text.Words[last + 1].Clause == text.Words[last].Clause && (text.Words[last + 1].IsName || TermIndex.JoinedWith(text, last) is not null))
             {
                 last++;
             }
@@ -219,10 +261,10 @@ internal static class SwapCheck
     }
 
     private static bool StandsInTitle(ClaimAlignment alignment, int first, int last) =>
-        Enumerable.Range(first, last - first + 1).Any(i => alignment.MatchesOf(i).Any(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title));
+        Enumerable.Range(first, last - first + 1).All(i => alignment.MatchesOf(i).Any(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title));
 
     private static bool IsTaken(ClaimAlignment alignment, int sentence, int first, int last) =>
-        Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word >= first && m.Word <= last));
+        Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.Claim.Words[i].IsName && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word >= first && m.Word <= last));
 
     // The first two words after the claim's name come right after the rival in the text, with no "we" or "it" between.
     private static bool FollowsClosely(ClaimAlignment alignment, int sentence, int rival, int[] next)

@@ -17,9 +17,9 @@ internal static class VerbatimForm
         }
 
         var end = start + length;
-        var begins = before == 0 || (before < start && text[before - 1] is '.' or '!' or '?' or ')' or '"' or '\'');
+        var begins = before == 0 || (before < start && text[before - 1] is '.' or '!' or '?' or ')' or '"' or '\'' or ':' or ';');
         var ends = end == text.Length || (char.IsWhiteSpace(text[end]) && text[end - 1] is '.' or '!' or '?' or ')' or '"' or '\'')
-            || (text[end] is '.' or '!' or '?' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1])));
+            || (text[end] is '.' or '!' or '?' or ';' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1])));
         return begins && ends;
     }
 }
