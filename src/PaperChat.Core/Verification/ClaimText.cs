@@ -40,7 +40,10 @@ internal sealed class ClaimText
             var frequency = term is null ? 0 : BackgroundTerms.FrequencyOf(term);
             list[i] = new ClaimWord(
                 word.Text, term, word.Start, word.Length, term is null ? 0 : WeightOf(word.Text, frequency),
-                term is not null && IsName(text, words, i, frequency), isQuantity[i], clause);
+                term is not null && IsName(text, words, i, frequency), isQuantity[i], clause)
+            {
+                Synonyms = term is null ? null : WordSimilarity.SynonymsOf(term),
+            };
         }
 
         return new ClaimText(text, list, quantities);

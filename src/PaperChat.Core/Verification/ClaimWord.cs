@@ -6,5 +6,8 @@ namespace PaperChat.Verification;
 /// </summary>
 internal readonly record struct ClaimWord(string Text, string? Term, int Start, int Length, double Weight, bool IsName, bool IsQuantity, int Clause)
 {
+    /// <summary>Terms that may stand for this one; null when there are none.</summary>
+    public HashSet<string>? Synonyms { get; init; }
+
     public bool IsContent => Term is not null && !IsQuantity && Weight > 0;
 }

@@ -98,9 +98,10 @@ internal static class Opposites
 
     public static bool AreOpposed(string a, string b)
     {
-        foreach (var (axis, side) in PlacesOf(a))
+        var others = Places.GetValueOrDefault(b) ?? [];
+        foreach (var (axis, side) in others.Length == 0 ? [] : Places.GetValueOrDefault(a) ?? [])
         {
-            foreach (var (otherAxis, otherSide) in PlacesOf(b))
+            foreach (var (otherAxis, otherSide) in others)
             {
                 if (axis == otherAxis && side != otherSide)
                 {
@@ -115,10 +116,16 @@ internal static class Opposites
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
     private static bool DifferByPrefix(string shorter, string longer)
     {
+        if (shorter.Length < 4 || longer.Length < 6 || longer[0] is not ('u' or 'i' or 'd' or 'n' or 'm'))
+        {
+            return false;
+        }
+
         foreach (var prefix in Prefixes)
         {
-            if (!NoNegations.Contains(longer) && shorter.Length >= 4 && longer.Length > prefix.Length + 3
-                && longer.StartsWith(prefix, StringComparison.Ordinal)
+            if (longer.Length > prefix.Length + 3
+                && longer.AsSpan(prefix.Length, 4).SequenceEqual(shorter.AsSpan(0, 4))
+                && longer.StartsWith(prefix, StringComparison.Ordinal) && !NoNegations.Contains(longer)
                 && TextAnalyzer.TermOf(longer[prefix.Length..]) is { } rest && rest == TextAnalyzer.TermOf(shorter))
             {
                 return true;

@@ -23,23 +23,27 @@ internal static class WordSimilarity
             return 1;
         }
 
-        if (Opposites.AreOpposed(claimed.Text, stored.Text))
-        {
-            return 0;
-        }
+        var similarity = Unopposed(claimed, stored, a, b);
+        return similarity > 0 && !Opposites.AreOpposed(claimed.Text, stored.Text) ? similarity : 0;
+    }
 
-        if (Groups.TryGetValue(a, out var group) && group.Contains(b))
+    private static double Unopposed(in ClaimWord claimed, in ClaimWord stored, string a, string b)
+    {
+        if (claimed.Synonyms is { } group && group.Contains(b))
         {
             return 0.9;
         }
 
-        if (!claimed.IsName && !stored.IsName && SharesBeginning(claimed.Text, stored.Text))
+        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && SharesBeginning(claimed.Text, stored.Text))
         {
             return 0.85;
         }
 
         return IsThesaurus(a, b) ? 0.7 : 0;
     }
+
+    /// <summary>The terms that may stand for this one; null when there are none.</summary>
+    public static HashSet<string>? SynonymsOf(string term) => Groups.GetValueOrDefault(term);
 
     // "dissipate"/"dissipation", "optimise"/"optimisation": a long common beginning with two different endings.
     private static bool SharesBeginning(string a, string b)
