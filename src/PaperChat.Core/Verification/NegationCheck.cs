@@ -4,7 +4,8 @@ namespace PaperChat.Verification;
 internal static class NegationCheck
 {
     private const int Reach = 5;
-    private const int Company = 8;
+    private const int Company = 6;
+    private const int After = 2;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
@@ -17,7 +18,7 @@ internal static class NegationCheck
         var claim = alignment.Claim;
         for (var i = 0; i < claim.Words.Count; i++)
         {
-            if (!NegativeWords.IsNegator(claim, i) || IsBorneOut(alignment, i))
+            if (!NegativeWords.IsNegator(claim, i) || IsRepeated(alignment, i) || IsBorneOut(alignment, i))
             {
                 continue;
             }
@@ -34,12 +35,18 @@ internal static class NegationCheck
         var targets = 0;
         for (var i = negator + 1; i < claim.Words.Count && i <= negator + Reach && targets < 2; i++)
         {
-            if (!claim.Words[i].IsContent || claim.Words[i].Weight < 0.1)
+            // A framing verb counts as what is denied when it follows at once: "is not proposed".
+            if (!claim.Words[i].IsContent || (claim.Words[i].Weight < 0.1 && i > negator + 1))
             {
                 continue;
             }
 
             targets++;
+            if (claim.Words[i].IsContent && targets == 2 && claim.Words[negator].Text is "not" && alignment.Cover(FirstTarget(claim, negator)) >= 0.9)
+            {
+                return false;
+            }
+
             if (alignment.Support.Any(s => IsNegatedIn(alignment, s, i) || HasOpposite(alignment, s, claim.Words[i].Text)))
             {
                 return true;
@@ -47,6 +54,37 @@ internal static class NegationCheck
         }
 
         return targets == 0;
+    }
+
+    // The same negator stands in the text beside one of the same words.
+    private static bool IsRepeated(ClaimAlignment alignment, int negator)
+    {
+        var words = alignment.Claim.Words;
+        foreach (var sentence in alignment.Support)
+        {
+            var text = alignment.TextOf(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                if (text.Words[j].Text == words[negator].Text && Enumerable.Range(Math.Max(0, negator - 2), Math.Min(5, words.Count - Math.Max(0, negator - 2)))
+                    .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j - (i - negator)) <= 1 && m.Similarity >= 0.9)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static int FirstTarget(ClaimText claim, int negator)
+    {
+        var at = negator + 1;
+        while (!claim.Words[at].IsContent || (claim.Words[at].Weight < 0.1 && at > negator + 1))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool IsNegatedIn(ClaimAlignment alignment, int sentence, int word)
@@ -59,7 +97,7 @@ internal static class NegationCheck
                 continue;
             }
 
-            for (var j = Math.Max(0, match.Word - Company); j < text.Words.Count && j <= match.Word + Reach; j++)
+            for (var j = Math.Max(0, match.Word - Company); j < text.Words.Count && j <= match.Word + After; j++)
             {
                 if (NegativeWords.IsNegative(text.Words[j].Text) && !IsNotOnly(text, j))
                 {

@@ -17,10 +17,10 @@ internal static class NegativeWords
         infeasible impossible rather instead only avoid avoids avoiding prevent prevents preventing remove removes removing removed eliminate
         eliminates eliminating free less fewer little few rarely seldom barely ignore ignores ignoring neglect neglects neglecting overlook overlooks
         overlooked discard discards insufficient inadequate unexplored missing agnostic exclude excludes independent regardless
-        prohibitive prohibitively poor poorly problem problems underexplored unclear unknown obstruct hinder hinders hindered alleviate loses lose
-        mystery unlike beyond dispense rid obviates obviating irrespective untouched weak weakly negligible suffer suffers lost omit
-        omits omitting shortcomings contrary outside except zero unnecessary unlikely discarding bypass bypasses bypassing reject rejects
-        unaffected failure failures scarce deny denies despite unchanged unaware minimal drop drops dropping skip skips skipping
+        prohibitive prohibitively poor poorly underexplored unclear unknown obstruct hinder hinders hindered alleviate loses lose
+        mystery unlike beyond dispense rid obviates obviating irrespective untouched negligible suffer suffers lost omit
+        omits omitting shortcomings contrary outside except unnecessary unlikely discarding bypass bypasses bypassing reject rejects
+        unaffected failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping
         """);
 
     /// <summary>"not", "without", "fails to" and their like; not "not only".</summary>
@@ -29,8 +29,7 @@ internal static class NegativeWords
         && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just" or "longer" or "necessarily" or "limited");
 
     public static bool IsNegative(string word) =>
-        Negators.Contains(word) || Company.Contains(word)
-        || (word.Length > 6 && (word.StartsWith("un", StringComparison.Ordinal) || word.StartsWith("non", StringComparison.Ordinal)));
+        Negators.Contains(word) || Company.Contains(word);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -131,7 +131,7 @@ internal static class NumberCheck
         for (var i = 0; i + 1 < own.Count; i++)
         {
             var (a, b) = (own[i], own[i + 1]);
-            if (a.Meets(b))
+            if (a.Meets(b) || StandInOrder(alignment, a, b))
             {
                 continue;
             }
@@ -151,6 +151,10 @@ internal static class NumberCheck
             }
         }
     }
+
+    private static bool StandInOrder(ClaimAlignment alignment, Quantity a, Quantity b) =>
+        alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(first => a.Meets(first)
+            && alignment.TextOf(s).Quantities.Any(second => b.Meets(second) && second.First > first.Last)));
 
     // The order may change when what the numbers belong to changes with it: "to 4, from 3"; "B has 3, A has 4".
     private static bool IsTurnedAround(ClaimAlignment alignment, Quantity a, Quantity b, int sentence, Quantity first, Quantity second)

@@ -16,7 +16,8 @@ internal static class ScopeCheck
         var claim = alignment.Claim;
         for (var i = 0; i < claim.Words.Count; i++)
         {
-            if (ScopeWords.ClassOf(claim.Words[i].Text) is { } strongClass && !IsCounterpart(claim, i) && !IsBorneOut(alignment, i, strongClass))
+            if (ScopeWords.ClassOf(claim.Words[i].Text) is { } strongClass && !IsCounterpart(claim, i)
+                && (IsLimited(alignment, i, strongClass) || !IsBorneOut(alignment, i, strongClass)))
             {
                 failures.Add(new CheckFailure(ScopeWords.KindOf(strongClass), claim.Part(i, Math.Min(i + 2, claim.Words.Count - 1))));
                 return;
@@ -63,6 +64,34 @@ internal static class ScopeCheck
         }
 
         return false;
+    }
+
+    // "all methods" of "most methods": the text limits just what the sentence widens.
+    private static bool IsLimited(ClaimAlignment alignment, int word, int strongClass)
+    {
+        if (!ScopeWords.NeedsHead(strongClass) || alignment.Claim.Words[word].Text is "most")
+        {
+            return false;
+        }
+
+        var limited = false;
+        foreach (var sentence in alignment.Support)
+        {
+            var text = alignment.TextOf(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                if (ScopeWords.IsStrong(strongClass, text.Words[j].Text) && SharesHead(alignment, word, sentence, j))
+                {
+                    return false;
+                }
+
+                limited |= text.Words[j].Text is "most" or "some" or "many" or "several" or "few"
+                    && Enumerable.Range(word + 1, Math.Min(2, alignment.Claim.Words.Count - word - 1))
+                        .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > j && m.Word <= j + 3));
+            }
+        }
+
+        return limited;
     }
 
     private static bool SharesHead(ClaimAlignment alignment, int word, int sentence, int stored)

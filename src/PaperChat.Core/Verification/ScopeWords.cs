@@ -7,8 +7,8 @@ internal static class ScopeWords
 {
     private static readonly (CheckFailureKind Kind, bool NeedsHead, FrozenSet<string> Strong, FrozenSet<string> Enough)[] Rows =
     [
-        Row(CheckFailureKind.Scope, true, "all every each any everything everyone everywhere", "whole entire across universal universally both general full fully complete always arbitrary throughout"),
-        Row(CheckFailureKind.Scope, false, "always invariably universally consistently constantly", "all every each consistent throughout any whenever regardless"),
+        Row(CheckFailureKind.Scope, true, "all every each any everything everyone everywhere", "whole entire across universal universally both full fully complete always throughout"),
+        Row(CheckFailureKind.Scope, false, "always invariably universally consistently constantly", "all every each consistent throughout whenever regardless"),
         Row(CheckFailureKind.Scope, false, "only solely exclusively purely", "alone just merely sole unique exclusive without except no simple simply single limited"),
         Row(CheckFailureKind.Scope, false, "entirely completely fully totally wholly perfectly", "full complete entire perfect total whole all without end-to-end"),
         Row(CheckFailureKind.Scope, false, "exact exactly perfect flawless precisely", "precise optimal optimally provably"),

@@ -214,7 +214,7 @@ internal static class SwapCheck
 
             var next = Enumerable.Range(last + 1, Math.Min(10, claim.Words.Count - last - 1))
                 .Where(i => claim.Words[i].IsContent && !claim.Words[i].IsName).Take(5).ToArray();
-            if (next.Length < 3)
+            if (next.Length < 3 || claim.Words[next[0]].Clause != claim.Words[last].Clause)
             {
                 continue;
             }
@@ -244,7 +244,7 @@ internal static class SwapCheck
     {
         for (var i = 0; i < text.Words.Count; i++)
         {
-            if (!text.Words[i].IsName)
+            if (!text.Words[i].IsName || text.Words[i].IsQuantity)
             {
                 continue;
             }

@@ -1,6 +1,6 @@
 using PaperChat.Papers;
 
-namespace PaperChat.Verification;
+namespace PaperChat.Core.Tests.Verification;
 
 /// <summary>A sentence made by rules from a real paper, with the paper it cites.</summary>
 internal sealed record GeneratedSentence(string Kind, string Text, Paper Cited, string Source)

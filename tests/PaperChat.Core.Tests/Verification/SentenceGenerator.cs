@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using PaperChat.Papers;
 using PaperChat.Text;
 
-namespace PaperChat.Verification;
+namespace PaperChat.Core.Tests.Verification;
 
 /// <summary>Makes true and false sentences from the sentences of papers, the same ones every time.</summary>
 internal static partial class SentenceGenerator

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using PaperChat.Papers;
 
-namespace PaperChat.Verification;
+namespace PaperChat.Core.Tests.Verification;
 
 /// <summary>A fixed choice of real papers: every so many lines of a file, those with an abstract of usual length.</summary>
 internal static class SharedPapers
