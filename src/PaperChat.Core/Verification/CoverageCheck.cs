@@ -5,7 +5,7 @@ internal static class CoverageCheck
 {
     private const double LeastCover = 0.5;
     private const double LeastClauseCover = 0.45;
-    private const double MinClauseWeight = 0.9;
+    private const double MinClauseWeight = 1.0;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {

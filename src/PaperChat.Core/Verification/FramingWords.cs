@@ -14,6 +14,10 @@ internal static class FramingWords
         examines examined offer offers offered provide provides provided develop develops developed yield yields yielded overall take takes
         taken aim aims consist consists include includes including type types kind kinds form forms particular experiment experiments
         experimental observe observes observed claim claims claimed consider considers considered relative compare compared different
+        no not never cannot neither nor without none whereas although though besides still much even whether while despite instead rather
+        came come comes took go goes went gone give gives gave get gets got put puts keep keeps kept lie lies lay look looks looked hold holds
+        held run runs ran see sees seen saw bring brings brought move moves moved turn turns turned leave leaves let lets led leads lead said say
+        says becomes became began begin begins stay stays stands stand belong belongs happen happens done suffices
         several various many existing current recent extensive however finally first second third main key
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 

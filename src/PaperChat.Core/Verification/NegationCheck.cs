@@ -66,7 +66,7 @@ internal static class NegationCheck
             for (var j = 0; j < text.Words.Count; j++)
             {
                 if (text.Words[j].Text == words[negator].Text && Enumerable.Range(Math.Max(0, negator - 2), Math.Min(5, words.Count - Math.Max(0, negator - 2)))
-                    .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j - (i - negator)) <= 1 && m.Similarity >= 0.9)))
+                    .Any(i => i != negator && words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j - (i - negator)) <= 1 && m.Similarity >= 0.9)))
                 {
                     return true;
                 }

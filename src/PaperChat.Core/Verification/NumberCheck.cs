@@ -4,6 +4,7 @@ namespace PaperChat.Verification;
 internal static class NumberCheck
 {
     private const int Near = 4;
+    private const double ClauseMargin = 0.4;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
@@ -22,7 +23,7 @@ internal static class NumberCheck
                     failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), Nearest(alignment, quantity, rivals)));
                 }
             }
-            else if (RivalFor(alignment, quantity, found, rivals) is { } rival)
+            else if ((RivalFor(alignment, quantity, found, rivals) ?? RivalBeside(alignment, quantity, found, rivals) ?? RivalOfClause(alignment, quantity, found, rivals)) is { } rival)
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), rival));
             }
@@ -73,6 +74,55 @@ internal static class NumberCheck
         }
 
         return null;
+    }
+
+    // "45 % absolute" of "19 % absolute (45 % relative)": the very next word stands after another number.
+    private static string? RivalBeside(ClaimAlignment alignment, Quantity quantity, List<Place> found, List<Place> rivals)
+    {
+        var next = quantity.Last + 1;
+        if (next >= alignment.Claim.Words.Count || !alignment.Claim.Words[next].IsContent || alignment.Claim.Words[next].Weight < 0.2)
+        {
+            return null;
+        }
+
+        bool Follows(Place place, int reach) => alignment.MatchesOf(next).Any(m => m.Sentence == place.Sentence && m.Similarity >= 0.9
+            && m.Word > place.Quantity.Last && m.Word <= place.Quantity.Last + reach && NoNumberBetween(alignment, place, m.Word));
+
+        var rival = found.Any(p => Follows(p, Near)) ? null : rivals.Find(r => Follows(r, 1));
+        return rival is null ? null : Phrase(alignment.TextOf(rival.Sentence), rival.Quantity);
+    }
+
+    // The rest of the clause is from a sentence that has another number of the same kind.
+    private static string? RivalOfClause(ClaimAlignment alignment, Quantity quantity, List<Place> found, List<Place> rivals)
+    {
+        if (quantity.IsLoose || found.Any(p => p.Sentence == alignment.Support.FirstOrDefault(-1)))
+        {
+            return null;
+        }
+
+        var best = found.Max(p => ClauseFit(alignment, quantity, p.Sentence));
+        var rival = rivals.Where(r => alignment.Cited.Sentences[r.Sentence].Field != Papers.PaperField.Title)
+            .OrderByDescending(r => ClauseFit(alignment, quantity, r.Sentence)).FirstOrDefault();
+        return rival is not null && ClauseFit(alignment, quantity, rival.Sentence) >= best + ClauseMargin
+            ? Phrase(alignment.TextOf(rival.Sentence), rival.Quantity)
+            : null;
+    }
+
+    private static double ClauseFit(ClaimAlignment alignment, Quantity quantity, int sentence)
+    {
+        double fit = 0;
+        double all = 0;
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            var word = alignment.Claim.Words[i];
+            if (word.IsContent && word.Clause == alignment.Claim.Words[quantity.First].Clause)
+            {
+                fit += word.Weight * (alignment.In(sentence, i)?.Similarity ?? 0);
+                all += word.Weight;
+            }
+        }
+
+        return all > 0 ? fit / all : 0;
     }
 
     // The words after a number, up to the next number or clause, that the text has too.

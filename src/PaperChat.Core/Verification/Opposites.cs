@@ -82,6 +82,11 @@ internal static class Opposites
         prior | posterior
         male | female
         left | right
+        abstractive | extractive
+        monolingual | bilingual multilingual
+        continuous | discrete
+        vulnerable | immune
+        attacker | defender
         ignore ignores neglect neglects overlook overlooks | consider considers exploit exploits
         """;
 
@@ -94,12 +99,13 @@ internal static class Opposites
 
     private static readonly FrozenDictionary<string, (int Axis, bool Side)[]> Places = Build();
 
-    public static IReadOnlyList<(int Axis, bool Side)> PlacesOf(string word) => Places.GetValueOrDefault(word) ?? [];
+    public static IReadOnlyList<(int Axis, bool Side)> PlacesOf(string word) =>
+        Places.GetValueOrDefault(word) ?? (TextAnalyzer.TermOf(word) is { } term ? Places.GetValueOrDefault(term) : null) ?? [];
 
     public static bool AreOpposed(string a, string b)
     {
-        var others = Places.GetValueOrDefault(b) ?? [];
-        foreach (var (axis, side) in others.Length == 0 ? [] : Places.GetValueOrDefault(a) ?? [])
+        var others = PlacesOf(b);
+        foreach (var (axis, side) in others.Count == 0 ? [] : PlacesOf(a))
         {
             foreach (var (otherAxis, otherSide) in others)
             {
@@ -146,7 +152,14 @@ internal static class Opposites
             {
                 foreach (var word in sides[side].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    (places.TryGetValue(word, out var list) ? list : places[word] = []).Add((axis, side == 0));
+                    foreach (var key in new[] { word, TextAnalyzer.TermOf(word) ?? word }.Distinct())
+                    {
+                        var list = places.TryGetValue(key, out var known) ? known : places[key] = [];
+                        if (!list.Contains((axis, side == 0)))
+                        {
+                            list.Add((axis, side == 0));
+                        }
+                    }
                 }
             }
 

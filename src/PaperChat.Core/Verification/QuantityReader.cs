@@ -169,6 +169,12 @@ internal sealed class QuantityReader
             return Add(value, QuantityUnit.Times, first, last);
         }
 
+        if (next is "point" or "points" || WordAt(last + 2) is "point" or "points" || WordAt(last + 3) is "point" or "points")
+        {
+            _found.Add(new Quantity(value, QuantityUnit.Percent, first, last, IsUnitCarried: true));
+            return last + 1;
+        }
+
         return next is "d" or "dimensional" && end < _text.Length && _text[end] is '-' or ' '
             ? Add(value, QuantityUnit.Dimensions, first, last + 1)
             : Add(value, QuantityUnit.Count, first, last, isLoose);

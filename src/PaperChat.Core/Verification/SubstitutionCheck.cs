@@ -18,7 +18,7 @@ internal static class SubstitutionCheck
                 continue;
             }
 
-            if ((words[i].Weight >= RareWeight && !LooksLikeVerb(words[i].Text)) || FindReplaced(alignment, i) is not null)
+            if ((words[i].Weight >= RareWeight && !LooksLikeVerb(words, i)) || FindReplaced(alignment, i) is not null)
             {
                 failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i), FindReplaced(alignment, i)));
                 return;
@@ -26,7 +26,13 @@ internal static class SubstitutionCheck
         }
     }
 
-    private static bool LooksLikeVerb(string word) =>
+    private static bool LooksLikeVerb(IReadOnlyList<ClaimWord> words, int index) =>
+        IsAfterVerbOpener(words, index) || EndsAsVerb(words[index].Text);
+
+    private static bool IsAfterVerbOpener(IReadOnlyList<ClaimWord> words, int index) =>
+        index > 0 && words[index - 1].Text is "to" or "can" or "could" or "may" or "might" or "will" or "would" or "should" or "must" or "that" or "which" or "they" or "it" or "not";
+
+    private static bool EndsAsVerb(string word) =>
         word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal);
 
     // What the text has between the same neighbours, when nothing of the sentence stands for it.

@@ -39,7 +39,7 @@ internal static class WordSimilarity
             return 0.85;
         }
 
-        return IsThesaurus(a, b) ? 0.7 : 0;
+        return !claimed.IsName && !stored.IsName && IsThesaurus(a, b) ? 0.7 : 0;
     }
 
     /// <summary>The terms that may stand for this one; null when there are none.</summary>
