@@ -43,6 +43,7 @@ internal sealed class ClaimText
                 term is not null && IsName(text, words, i, frequency), isQuantity[i], clause)
             {
                 Synonyms = term is null ? null : WordSimilarity.SynonymsOf(term),
+                Places = Opposites.PlacesOf(word.Text),
             };
         }
 

@@ -9,5 +9,8 @@ internal readonly record struct ClaimWord(string Text, string? Term, int Start, 
     /// <summary>Terms that may stand for this one; null when there are none.</summary>
     public HashSet<string>? Synonyms { get; init; }
 
+    /// <summary>Its sides on the axes of <see cref="Opposites"/>.</summary>
+    public (int Axis, bool Side)[] Places { get; init; } = [];
+
     public bool IsContent => Term is not null && !IsQuantity && Weight > 0;
 }

@@ -38,14 +38,14 @@ internal static class DirectionCheck
         double same = 0;
         double opposed = 0;
         (int, int)? at = null;
-        var own = alignment.Claim.Words[word].Text;
+        var own = alignment.Claim.Words[word];
         for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);
             var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                var isOpposed = Opposites.AreOpposed(own, text.Words[j].Text) && text.Words[j].Text != own;
+                var isOpposed = text.Words[j].Text != own.Text && Opposites.AreOpposed(own, text.Words[j]);
                 var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
                 if (!isOpposed && !isSame)
                 {
@@ -73,7 +73,7 @@ internal static class DirectionCheck
         var (own, other) = (alignment.Claim.Words[word], alignment.TextOf(sentence).Words[stored]);
         return own.Text == other.Text
             || (own.Term is not null && own.Term == other.Term)
-            || Opposites.PlacesOf(own.Text).Any(p => Opposites.PlacesOf(other.Text).Contains(p))
+            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)))
             || alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7);
     }
 

@@ -47,7 +47,7 @@ internal static class NegationCheck
                 return false;
             }
 
-            if (alignment.Support.Any(s => IsNegatedIn(alignment, s, i) || HasOpposite(alignment, s, claim.Words[i].Text)))
+            if (alignment.Support.Any(s => IsNegatedIn(alignment, s, i) || HasOpposite(alignment, s, claim.Words[i])))
             {
                 return true;
             }
@@ -112,8 +112,8 @@ internal static class NegationCheck
     private static bool IsNotOnly(ClaimText text, int word) =>
         text.Words[word].Text is "not" && word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just";
 
-    private static bool HasOpposite(ClaimAlignment alignment, int sentence, string word) =>
-        alignment.TextOf(sentence).Words.Any(w => w.Term is not null && Opposites.AreOpposed(word, w.Text));
+    private static bool HasOpposite(ClaimAlignment alignment, int sentence, ClaimWord word) =>
+        alignment.TextOf(sentence).Words.Any(w => w.Term is not null && Opposites.AreOpposed(word, w));
 
     private static void FindMissing(ClaimAlignment alignment, List<CheckFailure> failures)
     {

@@ -215,11 +215,14 @@ internal static class NumberCheck
             return true;
         }
 
-        var left = Enumerable.Range(0, a.First).Where(w => alignment.Claim.Words[w].IsContent).Select(w => alignment.In(sentence, w)?.Word).OfType<int>().ToArray();
-        var right = Enumerable.Range(a.Last + 1, alignment.Claim.Words.Count - a.Last - 1)
-            .Where(w => alignment.Claim.Words[w].IsContent).Select(w => alignment.In(sentence, w)?.Word).OfType<int>().ToArray();
+        var left = NamePlaces(alignment, sentence, 0, a.First - 1);
+        var right = NamePlaces(alignment, sentence, a.Last + 1, alignment.Claim.Words.Count - 1);
         return left.Length > 0 && right.Length > 0 && left.Min() > right.Min() && Before(text, second) is not "to";
     }
+
+    private static int[] NamePlaces(ClaimAlignment alignment, int sentence, int first, int last) =>
+        [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(i => alignment.Claim.Words[i].IsName && alignment.Claim.Words[i].IsContent)
+            .Select(i => alignment.In(sentence, i)?.Word).OfType<int>()];
 
     private static string Before(ClaimText text, Quantity quantity) => quantity.First > 0 ? text.Words[quantity.First - 1].Text : "";
 

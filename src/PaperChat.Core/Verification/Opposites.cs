@@ -15,7 +15,7 @@ internal static class Opposites
         more greater additional | fewer less lower
         many numerous most | few
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
-        gain gains | loss losses
+        gain gains gained gaining | loss losses lose loses lost losing
         fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate
         succeed succeeds succeeded success successful successfully | fail fails failed failing failure unsuccessful
         can able capable ability capability | cannot unable incapable inability
@@ -99,24 +99,26 @@ internal static class Opposites
 
     private static readonly FrozenDictionary<string, (int Axis, bool Side)[]> Places = Build();
 
-    public static IReadOnlyList<(int Axis, bool Side)> PlacesOf(string word) =>
+    public static (int Axis, bool Side)[] PlacesOf(string word) =>
         Places.GetValueOrDefault(word) ?? (TextAnalyzer.TermOf(word) is { } term ? Places.GetValueOrDefault(term) : null) ?? [];
 
-    public static bool AreOpposed(string a, string b)
+    public static bool AreOpposed(in ClaimWord a, in ClaimWord b)
     {
-        var others = PlacesOf(b);
-        foreach (var (axis, side) in others.Count == 0 ? [] : PlacesOf(a))
+        if (b.Places.Length > 0)
         {
-            foreach (var (otherAxis, otherSide) in others)
+            foreach (var (axis, side) in a.Places)
             {
-                if (axis == otherAxis && side != otherSide)
+                foreach (var (otherAxis, otherSide) in b.Places)
                 {
-                    return true;
+                    if (axis == otherAxis && side != otherSide)
+                    {
+                        return true;
+                    }
                 }
             }
         }
 
-        return DifferByPrefix(a, b) || DifferByPrefix(b, a);
+        return DifferByPrefix(a.Text, b.Text) || DifferByPrefix(b.Text, a.Text);
     }
 
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>

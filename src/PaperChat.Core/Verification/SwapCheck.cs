@@ -48,7 +48,7 @@ internal static class SwapCheck
             }
 
             var places = Enumerable.Range(0, text.Words.Count)
-                .Where(j => Relations.Contains(text.Words[j].Text) && !Opposites.AreOpposed(words[i].Text, text.Words[j].Text)
+                .Where(j => Relations.Contains(text.Words[j].Text) && !Opposites.AreOpposed(words[i], text.Words[j])
                     && (text.Words[j].Text is "than" or "over" or "versus") == (words[i].Text is "than" or "over" or "versus")).ToArray();
             if (places.Length != 1 || IsPassive(alignment.Claim, i) != IsPassive(text, places[0]))
             {
@@ -135,7 +135,7 @@ internal static class SwapCheck
         {
             for (var q = p + 2; q < words.Count; q++)
             {
-                if (places[p] is not { } tp || places[q] is not { } tq || words[p].Clause == words[q].Clause || !Opposites.AreOpposed(words[p].Text, words[q].Text))
+                if (places[p] is not { } tp || places[q] is not { } tq || words[p].Clause == words[q].Clause || !Opposites.AreOpposed(words[p], words[q]))
                 {
                     continue;
                 }
@@ -168,7 +168,7 @@ internal static class SwapCheck
     }
 
     // Names and opposites are what is put in each other's place; other words change places in honest summaries.
-    private static bool IsComparable(ClaimWord x, ClaimWord y) => (x.IsName && y.IsName) || Opposites.AreOpposed(x.Text, y.Text);
+    private static bool IsComparable(ClaimWord x, ClaimWord y) => (x.IsName && y.IsName) || Opposites.AreOpposed(x, y);
 
     private static (double Own, double Turned) Pull(ClaimAlignment alignment, int sentence, int word, int other, int own, int turned)
     {

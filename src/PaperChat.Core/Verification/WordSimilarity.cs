@@ -24,7 +24,7 @@ internal static class WordSimilarity
         }
 
         var similarity = Unopposed(claimed, stored, a, b);
-        return similarity > 0 && !Opposites.AreOpposed(claimed.Text, stored.Text) ? similarity : 0;
+        return similarity > 0 && !Opposites.AreOpposed(claimed, stored) ? similarity : 0;
     }
 
     private static double Unopposed(in ClaimWord claimed, in ClaimWord stored, string a, string b)
