@@ -161,7 +161,7 @@ internal static class NegationCheck
         var words = alignment.Claim.Words;
         for (var i = Math.Max(0, word - 12); i < words.Count && i <= word + 8; i++)
         {
-            if (NegativeWords.IsNegative(words[i].Text))
+            if (NegativeWords.IsNegative(words[i].Text) || words[i].Text is "problem" or "problems" or "first")
             {
                 return true;
             }
