@@ -1,1 +1,4 @@
-return 0;
+using PaperChat.Chat.Console.Commands;
+using PaperChat.Hosting;
+
+return await CommandRunner.RunProcessAsync(args, runner => ChatCommandLine.Build(runner, LibraryAccess.Named));

@@ -1,1 +1,4 @@
-return 0;
+using PaperChat.Hosting;
+using PaperChat.Ingestion.Commands;
+
+return await CommandRunner.RunProcessAsync(args, IngestionCommandLine.Build);

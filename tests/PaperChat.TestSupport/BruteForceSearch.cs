@@ -31,13 +31,13 @@ internal sealed class BruteForceSearch
                      where request.Filters.Matches(document.Paper)
                      where request.RequiredPhrases.All(document.Holds)
                      where !request.ExcludedPhrases.Any(document.Holds)
-                     let parts = request.Terms.Where(t => t.Weight > 0).SelectMany(t => Score(document, t)).ToArray()
-                     let score = parts.Sum(p => p.Score)
+                     let terms = request.Terms.Where(t => t.Weight > 0 && document.Frequency(t.Term) > 0).ToArray()
+                     let score = terms.Sum(t => Score(document, t))
                      where score > 0
                      orderby score descending, document.Paper.Id, document.Chunk.Ordinal
                      select new Candidate(document.Paper.Id, document.Chunk.Ordinal, score)
                      {
-                         Explanation = request.Explain ? parts : null,
+                         Explanation = request.Explain ? [.. terms.SelectMany(t => Explain(document, t))] : null,
                      };
         return new CandidateLists([.. scored.Take(request.Limit)], []);
     }
@@ -51,23 +51,29 @@ internal sealed class BruteForceSearch
         orderby edits, known.Count() descending, known.Key
         select new SimilarWord(known.Key, edits, known.Count());
 
-    private IEnumerable<TermScore> Score(Document document, WeightedTerm term)
+    private double Score(Document document, WeightedTerm term)
     {
-        double inTitle = document.Title.Count(t => t.Term == term.Term);
-        double inText = document.Text.Count(t => t.Term == term.Term);
-        var frequency = inTitle + inText;
+        var frequency = document.Frequency(term.Term);
         var holding = FrequencyOf(term.Term);
-        var idf = Math.Log(1 + (_documents.Count - holding + 0.5) / (holding + 0.5));
-        var norm = K1 * (1 - B + B * document.Length / _averageLength);
-        var score = term.Weight * idf * frequency * (K1 + 1) / (frequency + norm);
+        var idf = Math.Log(1 + ((_documents.Count - holding + 0.5) / (holding + 0.5)));
+        var norm = K1 * (1 - B + (B * document.Length / _averageLength));
+        return term.Weight * idf * frequency * (K1 + 1) / (frequency + norm);
+    }
+
+    // Title and text share a term's score in proportion to its frequency there.
+    private IEnumerable<TermScore> Explain(Document document, WeightedTerm term)
+    {
+        var inTitle = document.Title.Count(t => t.Term == term.Term);
+        var inText = document.Text.Count(t => t.Term == term.Term);
+        var scoreEach = Score(document, term) / (inTitle + inText);
         if (inTitle > 0)
         {
-            yield return new TermScore(term.Term, PaperField.Title, (int)inTitle, score * inTitle / frequency);
+            yield return new TermScore(term.Term, PaperField.Title, inTitle, scoreEach * inTitle);
         }
 
         if (inText > 0)
         {
-            yield return new TermScore(term.Term, document.Chunk.Field, (int)inText, score * inText / frequency);
+            yield return new TermScore(term.Term, document.Chunk.Field, inText, scoreEach * inText);
         }
     }
 

@@ -1,5 +1,3 @@
-using PaperChat.Papers;
-
 namespace PaperChat.Answering;
 
 /// <summary>What a writer produces, in order.</summary>
@@ -17,6 +15,3 @@ public abstract record DraftPiece
     /// <summary>The model used, once, when the writer knows it.</summary>
     public sealed record Model(ModelUse Use) : DraftPiece;
 }
-
-/// <summary>A passage of the paper behind a key.</summary>
-public sealed record DraftQuote(int Key, PaperField Field, int Start, int Length);

@@ -9,6 +9,9 @@ public static class EvidenceCollector
 {
     private const int MaxListed = 8;
     private const int MaxBroad = 3;
+    private const int MaxCompared = 4;
+    private const float NamingWeight = 0.3f;
+    private const double HeldShare = 0.5;
 
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
@@ -26,13 +29,14 @@ public static class EvidenceCollector
         var (sentences, words) = shape switch
         {
             AnswerShape.Narrow => (3, 62),
-            AnswerShape.Comparison => (2, papers.Length > 2 ? 35 : 55),
+            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (2, 80),
             _ => (1, 40),
         };
         var items = papers
-            .Select((p, i) => new EvidenceItem(i + 1, p, SentenceSelector.Select(ranking.Terms, p, sentences, words)))
+            .Select(p => shape == AnswerShape.Comparison ? ForItself(ranking, p, papers) : (Paper: p, ranking.Terms))
+            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
             .ToArray();
-        var confidence = ConfidenceModel.Estimate(ranking, shape, items);
+        var confidence = ConfidenceModel.Estimate(ranking, items);
         return new EvidenceSet
         {
             Ranking = ranking,
@@ -93,13 +97,61 @@ public static class EvidenceCollector
         };
     }
 
-    // The papers that a question sets side by side: the best one of each of its parts, and others that it names.
-    private static RankedPaper[] Compared(Ranking ranking)
+    // In a comparison the words that point to the other papers say nothing about this one's sentences, and those that point to this
+    // one little: what is left is the aspect in which they are compared.
+    internal static (RankedPaper Paper, ResolvedTerms Terms) ForItself(Ranking ranking, RankedPaper paper, RankedPaper[] compared)
     {
-        var parts = ranking.Papers.Where(p => p.BestForParts.Count > 0).OrderBy(p => p.BestForParts[0]).ToArray();
-        var named = ranking.Papers.Where(p => p.Named >= NamedFrom).ToArray();
-        return ranking.Reading.Kind == QuestionKind.Comparison
-            ? [.. parts.Concat(named).Distinct().Take(4)]
-            : [.. named.Length > 1 && parts.Count(p => p.Named >= NamedFrom) > 1 ? named.Take(4) : []];
+        var foreign = compared.Where(p => p != paper).Select(p => p.Mention).ToArray();
+        var terms = ranking.Terms.Where(t => !Stands(t, foreign) || Stands(t, [paper.Mention]));
+        terms = terms.Weigh(t => Stands(t, [paper.Mention]) ? NamingWeight : 1);
+        return (paper with { SentenceScores = SentenceRanker.Score(ranking.Reading, terms, paper.Paper) }, terms);
     }
+
+    private static bool Stands(ResolvedTerm term, Mention[] mentions) =>
+        mentions.Any(m => term.Source.Start >= m.Start && term.Source.Start < m.End);
+
+    // The papers that a question sets side by side: those that its words point to, joined by "and" or the like, and for the rest of
+    // an outspoken comparison the best paper of each of its parts.
+    internal static RankedPaper[] Compared(Ranking ranking)
+    {
+        var mentioned = new List<RankedPaper>();
+        foreach (var paper in ranking.Papers.Where(IsMentioned).OrderByDescending(p => p.IsNamed).ThenByDescending(p => p.Mention.Strength).ThenByDescending(p => p.Score))
+        {
+            if (mentioned.Count < MaxCompared && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && PointsElsewhere(ranking, paper, m)))
+            {
+                mentioned.Add(paper);
+            }
+        }
+
+        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
+        if (outspoken && mentioned.Count < 2)
+        {
+            var missing = Math.Max(0, ranking.Reading.Parts.Count - mentioned.Count);
+            mentioned.AddRange(ranking.Papers.Where(p => p.BestForParts.Count > 0 && !mentioned.Contains(p)).Take(missing));
+        }
+
+        var text = ranking.Reading.Text;
+        return mentioned.Count > 1 && (outspoken || mentioned.Skip(1).Any(m => MentionFinder.AreCoordinated(text, mentioned[0].Mention, m.Mention)))
+            ? [.. mentioned.OrderBy(p => p.Mention.Start)]
+            : [];
+    }
+
+    // Words that the paper already mentioned holds itself speak of its own subject.
+    private static bool PointsElsewhere(Ranking ranking, RankedPaper paper, RankedPaper mentioned)
+    {
+        double all = 0, held = 0;
+        for (var t = 0; t < ranking.Terms.Terms.Count; t++)
+        {
+            var term = ranking.Terms.Terms[t];
+            if (Stands(term, [paper.Mention]))
+            {
+                all += term.Worth;
+                held += mentioned.Covered[t] >= 0.9f ? term.Worth : 0;
+            }
+        }
+
+        return paper.IsNamed || held < HeldShare * all;
+    }
+
+    private static bool IsMentioned(RankedPaper paper) => paper.IsNamed || paper.Mention.Terms >= 2;
 }

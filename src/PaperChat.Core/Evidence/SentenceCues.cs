@@ -12,6 +12,15 @@ internal static partial class SentenceCues
 
     public static bool IsFinding(string sentence) => FindingPattern().IsMatch(sentence);
 
+    /// <summary>True when it reports how well something did.</summary>
+    public static bool IsResult(string sentence) => ResultPattern().IsMatch(sentence);
+
+    /// <summary>True when it says how something is done.</summary>
+    public static bool IsProcedure(string sentence) => ProcedurePattern().IsMatch(sentence);
+
+    /// <summary>True when it says where code or data are.</summary>
+    public static bool IsAvailability(string sentence) => AvailabilityPattern().IsMatch(sentence);
+
     /// <summary>True when the sentence points back to the one before for what it speaks of.</summary>
     public static bool PointsBack(string sentence) => PointsBackPattern().IsMatch(sentence);
 
@@ -49,13 +58,22 @@ internal static partial class SentenceCues
     [GeneratedRegex(@"\b(results?|experiments?|outperform\w*|achiev\w+|show(s|n|ed)?|demonstrat\w+|find(s|ings?)?|found|reveal\w*|suggest\w*|significant\w*|improv\w+|surpass\w*|observ\w+|state-of-the-art)\b|\d\s*\\?%", Options)]
     private static partial Regex FindingPattern();
 
-    [GeneratedRegex(@"^\s*(this|these|those|such|it|its|they|their|he|she|the\s+(latter|former|proposed|resulting|same)|here|both|to\s+(this\s+end|do\s+so|address\s+(this|these))|in\s+this\s+way|thereby|consequently|as\s+a\s+result|for\s+this)\b", Options)]
+    [GeneratedRegex(@"^\s*((our|extensive|comprehensive|empirical|experimental|numerical|these|the)\s+)*(experiments?|evaluations?|results?|analys[ei]s|findings|validation|simulations)\b|\b(outperform\w*|state[- ]of[- ]the[- ]art|surpass\w*|superior\w*|competitive|significantly\s+(improv|reduc|increas)\w*)\b", Options)]
+    private static partial Regex ResultPattern();
+
+    [GeneratedRegex(@"^\s*(specifically|in\s+particular|more\s+specifically|concretely|to\s+this\s+end|to\s+(do|achieve|address)\b|first|second|third|then|finally|we\s+(achieve|do)\s+this)\b|\b(by|via|through)\s+\w+ing\b|\bwe\s+(use|employ|adopt|apply|construct|devise|design|leverage|train|formulate|couple|convert|encode|represent|model|combine)\b|\bconsists?\s+of\b|\bis\s+(used|employed|applied|computed|obtained|trained)\b", Options)]
+    private static partial Regex ProcedurePattern();
+
+    [GeneratedRegex(@"https?://|\b(code|dataset|data|models?)\b[^.]{0,40}\b(available|released?|open-?sourced?)\b", Options)]
+    private static partial Regex AvailabilityPattern();
+
+    [GeneratedRegex(@"^\s*(this|these|those|such|it|its|they|their|he|she|the\s+(latter|former|proposed|resulting|same)|here|both|to\s+(this\s+end|do\s+so|address\s+(this|these))|in\s+this\s+way|(we|our)\b[^,;]{0,60}\b(their|this|these|its|them)|thereby|consequently|as\s+a\s+result|for\s+this)\b", Options)]
     private static partial Regex PointsBackPattern();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|double[ds]?|tripled?|halv\w+|-?fold|single|quadratic\w*|linear\w*)\b", Options)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(@"\d\s*-?\s*(s|ms|sec(onds?)?|min(utes?)?|hours?|h|days?|fps|weeks?)\b|\b(seconds?|minutes?|hours?|days?|weeks?|real-?time|latency|faster|slower|speed-?ups?)\b|\d\s*(x|×|times)", Options)]
+    [GeneratedRegex(@"\d\s*-?\s*(s|ms|sec(onds?)?|min(utes?)?|hours?|h|days?|fps|weeks?)\b|\b(fps|seconds?|minutes?|hours?|days?|weeks?|real-?time|latency|faster|slower|speed-?ups?)\b|\d\s*(x|×|times)", Options)]
     private static partial Regex DurationPattern();
 
     [GeneratedRegex(@"\d\s*\\?%|\bpercent\b|\b(half|third|quarter|fraction|portion|majority|most\s+of)\b|\d\s*(x|×|times)|-?fold", Options)]

@@ -45,7 +45,19 @@ public readonly record struct SentenceFeatures
     /// <summary>Share of the first terms after the question word, which say what is asked of the subject.</summary>
     public double Focus { get; init; }
 
+    /// <summary>1 when the sentence begins with what the question is about: a name of it, or a word of the title.</summary>
+    public double Subject { get; init; }
+
+    /// <summary>1 for a report of how well something did when no number and no evaluation was asked for.</summary>
+    public double UnaskedResult { get; init; }
+
+    /// <summary>1 when it says how something is done and no number was asked for.</summary>
+    public double Procedure { get; init; }
+
+    /// <summary>1 when it says where code or data are and nobody asked.</summary>
+    public double Availability { get; init; }
+
     /// <summary>In the order in which the weights are fitted.</summary>
     internal double[] ToVector() =>
-        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length, Aspect, Focus];
+        [Overlap, NormalisedOverlap, Related, Adjacent, Before, After, Place, Form, Counted, Own, Finding, Length, Aspect, Focus, Subject, UnaskedResult, Procedure, Availability];
 }

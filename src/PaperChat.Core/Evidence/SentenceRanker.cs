@@ -5,12 +5,12 @@ namespace PaperChat.Evidence;
 
 /// <summary>
 /// Scores the sentences of one paper as evidence for a question: a linear model over <see cref="SentenceFeatures"/>, its weights
-/// fitted by pairwise logistic regression (docs/decisions/evidence-ranking.md).
+/// fitted by pairwise logistic regression (docs/decisions/0006-extractive-answers.md).
 /// </summary>
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [0.4, 0.6, 3.8, 0.9, 0.85, 1.8, 2.4, 1.0, 1.1, 0, 0.2, 1.4, 5.0, 1.9];
+    private static readonly double[] Weights = [0.55, 2.7, 2.4, 0.3, 1.1, 0.7, 2.1, 1.7, 2.8, 0, 0.4, 1.4, 3.4, 0.7, 0.4, -0.6, 0.65, -4.5];
 
     private const double LengthNormalisation = 0.6;
 
@@ -19,6 +19,8 @@ public static class SentenceRanker
     private const double NameInAspect = 0.3;
 
     private const int FocusTerms = 2;
+
+    private const int SubjectTokens = 4;
 
     /// <summary>One score a sentence, in the order of the paper's sentences; comparable within a question.</summary>
     public static double[] Score(QuestionReading reading, ResolvedTerms terms, AnalyzedPaper paper) =>
@@ -53,6 +55,10 @@ public static class SentenceRanker
                 Finding = SentenceCues.IsFinding(sentences[i].Display) ? 1 : 0,
                 Length = Math.Log(1 + length),
                 Aspect = Share(terms, match, t => (1 - inTitle[t]) * (terms.Terms[t].Source.IsName ? NameInAspect : 1)),
+                UnaskedResult = (reading.Form & (AnswerForm.Number | AnswerForm.Evaluation)) == 0 && SentenceCues.IsResult(sentences[i].Display) ? 1 : 0,
+                Procedure = (reading.Form & AnswerForm.Number) == 0 && SentenceCues.IsProcedure(sentences[i].Display) ? 1 : 0,
+                Availability = (reading.Form & AnswerForm.Code) == 0 && SentenceCues.IsAvailability(sentences[i].Display) ? 1 : 0,
+                Subject = IsSubject(terms, inTitle, match, sentences[i]) ? 1 : 0,
                 Focus = Share(terms, match, t => focus.Contains(t) ? 1 : 0),
             };
         }
@@ -69,6 +75,13 @@ public static class SentenceRanker
         }
 
         return sum;
+    }
+
+    private static bool IsSubject(ResolvedTerms terms, float[] inTitle, SentenceMatch match, AnalyzedSentence sentence)
+    {
+        var start = sentence.Tokens.Count > 0 ? sentence.Tokens[0].Position : 0;
+        return Enumerable.Range(0, terms.Terms.Count)
+            .Any(t => (inTitle[t] > 0.5f || terms.Terms[t].Source.IsName) && match.Positions[t]?.Exists(p => p < start + SubjectTokens) == true);
     }
 
     private static double Share(ResolvedTerms terms, SentenceMatch match, Func<int, double> weight)
@@ -100,7 +113,7 @@ public static class SentenceRanker
         return sum;
     }
 
-    private static bool IsCounted(QuestionReading reading, AnalyzedSentence sentence)
+    internal static bool IsCounted(QuestionReading reading, AnalyzedSentence sentence)
     {
         if (reading.Counted.Count == 0)
         {

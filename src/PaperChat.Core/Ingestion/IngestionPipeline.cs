@@ -28,7 +28,8 @@ public sealed class IngestionPipeline(IPaperLibraryWriter writer, TimeProvider t
                 cancellationToken.ThrowIfCancellationRequested();
                 await foreach (var item in source.ReadAsync(cancellationToken))
                 {
-                    await session.TakeAsync(source, item, cancellationToken);
+                    // A batch is written whole: a writer that is stopped in the middle of one could not save what came before.
+                    await session.TakeAsync(source, item, CancellationToken.None);
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 

@@ -86,6 +86,159 @@ internal static class Thesaurus
         robust resilient stable robustness
         long lengthy extended hour-long
         parameter parameters weight size
+        delay latency overhead lag
+        expense cost overhead
+        extra additional further overhead
+        top highest maximum best peak
+        frame-rate fps
+        clue cue signal feature indicator evidence
+        spot detect identify recognize distinguish
+        hallucination fabricated made-up invented unfaithful
+        lie hallucinate deceive
+        answer response output
+        ask query question request prompt
+        teacher instructor student distillation
+        guess predict estimate
+        guide steer direct condition control
+        break fail degrade collapse
+        mix blend combine interpolate fuse
+        swap replace substitute exchange
+        copy replicate reproduce duplicate imitate
+        fix repair correct address resolve
+        tackle address solve handle
+        handle cope process manage
+        watch observe monitor
+        look inspect examine investigate analyze study
+        check verify validate confirm
+        compare contrast versus comparison
+        measure quantify metric evaluate
+        count number quantity
+        noise noisy perturbation corruption
+        attack adversarial threat
+        safe safety secure harmless
+        private privacy confidential
+        leak leakage expose
+        fair fairness bias biased
+        old ancient historical
+        hard difficult challenging complex
+        easy simple straightforward
+        wrong incorrect erroneous false
+        right correct accurate
+        label annotate annotation tag
+        unlabeled unlabelled unsupervised self-supervised
+        worker annotator crowd crowdworker
+        expert specialist professional
+        doctor physician clinician radiologist
+        illness disease disorder
+        scan imaging mri ct
+        drug medication medicine compound
+        robot manipulator gripper agent
+        car vehicle driving
+        road traffic street
+        plane aircraft wing aerodynamic
+        map layout
+        hand finger grasp
+        face facial portrait
+        body pose skeleton
+        shape geometry mesh surface
+        light lighting illumination relighting
+        colour color
+        sound acoustic audio
+        talk speech conversation dialogue speak
+        write writing author generate
+        read reading comprehension
+        translate translation multilingual
+        tongue language multilingual
+        country language region
+        chart graph plot visualization figure
+        table tabular
+        search retrieval retrieve lookup
+        document page text passage
+        fact knowledge factual
+        rule constraint logic
+        step stage phase
+        stage phase step
+        loop iterate iterative iteration
+        once one-shot single
+        repeat iterative repeated
+        group cluster class category
+        kind category class type
+        piece segment patch part component
+        whole entire full global
+        local nearby neighborhood neighbouring
+        far distant long-range
+        near close nearby adjacent
+        inside internal within
+        outside external
+        start initial initialize begin
+        end final terminate
+        stable consistent smooth steady
+        smooth continuous consistent
+        discrete codebook quantized token
+        gap difference discrepancy disparity
+        link connect relation association connection
+        depend rely dependency reliance
+        share common joint
+        separate disentangle decouple independent
+        tangled entangled coupled
+        unknown unseen novel out-of-domain
+        known seen familiar
+        everyday real-world daily practical
+        real real-world natural
+        fake synthetic artificial generated
+        artificial synthetic simulated
+        simulate simulation simulator
+        guarantee bound provable
+        closed-form analytic analytical
+        iterative optimization solve
+        optimize optimise tune minimize
+        adapt adaptation fine-tune finetune transfer
+        touch update modify change
+        frozen fixed pretrained
+        throw discard drop
+        push encourage force promote
+        pull attract
+        want aim goal objective seek
+        goal objective aim purpose
+        spare avoid eliminate require
+        burden burdensome costly labor-intensive invasive tedious
+        trouble struggle difficulty challenge
+        profit benefit gain
+        fault limitation flaw bias problem
+        worth valuable useful
+        useful helpful beneficial
+        surprising unexpected counterintuitive
+        tell distinguish differentiate
+        differ difference vary distinct
+        odd unusual anomaly anomalous
+        rare uncommon infrequent tail
+        frequent common often
+        shrink compress reduce
+        grow scale increase expand
+        spread propagate distribute diffusion
+        store memory keep cache
+        fill complete impute inpaint
+        missing absent incomplete
+        ignore disregard neglect overlook
+        trust reliable confidence reliability
+        sure certain confidence
+        doubt uncertainty
+        vote majority aggregate
+        agree agreement consensus consistent
+        disagree disagreement diversity
+        variety diverse diversity
+        release publish open-source available public
+        buy purchase price
+        shop e-commerce product
+        user customer people
+        child children infant
+        school education student
+        court legal law
+        news media
+        weather climate forecast
+        water river ocean
+        plant crop agriculture
+        planet earth satellite
         """;
 
     private static readonly FrozenDictionary<string, string[]> Related = Build();

@@ -71,8 +71,8 @@ internal static partial class DatePhrases
 
     private static ListedDate Start(string phrase, DateOnly today) => ToListed(phrase switch
     {
-        "today" or "today's" => today,
-        _ when phrase.EndsWith("week", StringComparison.Ordinal) => today.AddDays(-6),
+        _ when phrase.Contains("today", StringComparison.Ordinal) => today,
+        _ when phrase.Contains("week", StringComparison.Ordinal) => today.AddDays(-6),
         _ => today.AddDays(-29),
     });
 
@@ -82,12 +82,12 @@ internal static partial class DatePhrases
         \b(?:(?<since>since\s+)?(?:(?:published|appeared|written|from|in)\s+)?(?<relative>this\s+year|last\s+year)
           |between\s+(?<first>(?:19[5-9]|20[0-4])\d)\s+and\s+(?<second>(?:19[5-9]|20[0-4])\d)
           |from\s+(?<first>(?:19[5-9]|20[0-4])\d)\s*(?:to|until|till|-|–|\.\.)\s*(?<second>(?:19[5-9]|20[0-4])\d)
-          |(?:(?:published|appeared|written)\s+)?(?<word>since|after|before|until|till|up\s+to|from|in)\s+(?<first>(?:19[5-9]|20[0-4])\d)(?:\s+on(?:wards?)?)?)
+          |(?:(?:published|appeared|written)\s+)?(?<word>since|after|before|until|till|up\s+to|from|in)\s+(?<first>(?:19[5-9]|20[0-4])\d)(?:\s+onwards?)?)
         (?![\p{L}\p{N}]|[-.,][\p{L}\p{N}]|\s+(?:papers|steps|tokens|samples|images|videos|hours|words|examples|questions|parameters|dimensions|epochs|iterations)\b)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex YearPattern();
 
-    [GeneratedRegex(@"\b(?:(?:listed|published|posted|from|of)\s+)?(?:today(?:'s)?|(?:this|the\s+last|the\s+past|past)\s+(?:week|month))\b",
+    [GeneratedRegex(@"\b(?:(?:listed|published|posted|from|of)\s+today\b(?!')|today's(?=\s+(?:papers?|page|list|picks|listing))|(?:(?:listed|published|posted|from|of|in)\s+)?(?:this|the\s+last|the\s+past|past)\s+(?:week|month)(?:'s)?\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayPattern();
 }

@@ -61,6 +61,8 @@ public sealed class HybridRetriever(IPaperLibrary library)
             Paper = analyzed,
             Coverage = coverage,
             Named = named,
+            IsNamed = title.Name >= 0.5,
+            Mention = title.Name >= 0.5 ? title.Where : MentionFinder.Of(reading.Text, terms, analyzed),
             SentenceScores = sentences,
             Covered = match.Covered,
             BestForParts = bestFor,
@@ -108,8 +110,11 @@ public sealed class HybridRetriever(IPaperLibrary library)
             var top = Math.Max(scores.Values.DefaultIfEmpty(0).Max(), 1e-9);
             found.Add(papers.ToDictionary(p => p.Id, p =>
             {
-                var title = TitleMatch.Of(terms, part, AnalyzedPaper.Of(p));
-                return scores[p.Id] / top + 0.6 * title.Name + 0.3 * title.Coverage;
+                var analyzed = AnalyzedPaper.Of(p);
+                var title = TitleMatch.Of(terms, part, analyzed);
+                // Whether a name is written as one shows in the whole question; the part may begin with it.
+                var name = title.Name > 0 ? TitleMatch.Of(terms, reading.Text, analyzed).Name : 0;
+                return scores[p.Id] / top + 0.8 * name + 0.3 * title.Coverage;
             }));
         }
 

@@ -44,7 +44,7 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
     // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
     private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(RetrievalMode mode, ParsedQuery parsed, CancellationToken cancellationToken)
     {
-        var terms = TextAnalyzer.Analyze(parsed.Text).GroupBy(t => t.Term, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (float)g.Count(), StringComparer.Ordinal);
+        var terms = QueryTerms.Of(parsed.Text);
         IReadOnlyList<string> notes = [];
         if (mode != RetrievalMode.Lexical)
         {

@@ -15,6 +15,9 @@ internal readonly record struct TitleMatch
     /// </summary>
     public double Name { get; init; }
 
+    /// <summary>The words of the question that give the name.</summary>
+    public Mention Where { get; init; }
+
     /// <summary>Share of the title's terms that the question holds, common ones counting less.</summary>
     public double Coverage { get; init; }
 
@@ -48,21 +51,17 @@ internal readonly record struct TitleMatch
             }
         }
 
-        return new TitleMatch
-        {
-            Coverage = worth > 0 ? matched / worth : 0,
-            Terms = count,
-            Name = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text),
-        };
+        var (name, where) = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text);
+        return new TitleMatch { Coverage = worth > 0 ? matched / worth : 0, Terms = count, Name = name, Where = where with { Strength = terms.Total } };
     }
 
-    private static double NameMatch(string question, string title)
+    private static (double Match, Mention Where) NameMatch(string question, string title)
     {
         var head = Head(title);
         var name = TextAnalyzer.Words(head);
         if (name.Count is 0 or > MaxHeadWords)
         {
-            return 0;
+            return default;
         }
 
         var stems = name.Select(w => PorterStemmer.Stem(w.Text)).ToArray();
@@ -74,12 +73,13 @@ internal readonly record struct TitleMatch
                 continue;
             }
 
-            var text = question.Substring(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length - words[i].Start);
+            var where = new Mention(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length, 0, stems.Length);
+            var text = question[where.Start..where.End];
             var isWritten = text.AsSpan(1).ContainsAnyInRange('A', 'Z') || (i > 0 && char.IsUpper(text[0])) || stems.Length >= 4;
-            return isWritten ? 1 : 0.5;
+            return (isWritten ? 1 : 0.5, where);
         }
 
-        return 0;
+        return default;
     }
 
     private static string Head(string title)

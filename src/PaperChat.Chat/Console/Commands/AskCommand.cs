@@ -1,0 +1,97 @@
+using System.CommandLine;
+using PaperChat.Answering;
+using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Json;
+using PaperChat.Hosting;
+using PaperChat.Library;
+
+namespace PaperChat.Chat.Console.Commands;
+
+/// <summary><c>paperchat ask QUESTION|-</c>: one answer, or one for each line of standard input.</summary>
+internal sealed class AskCommand(LibraryAccess libraries, Argument<string> question, Option<DateOnly?> asOf)
+{
+    public static Command Build(CommandRunner runner, LibraryAccess libraries)
+    {
+        var question = new Argument<string>("QUESTION") { Description = "The question; - reads one a line (text or JSON) from standard input" };
+        var asOf = AsOfOption.Create();
+        var command = new Command("ask", "Answer one question")
+        {
+            question,
+            new Option<bool>("--deep") { Description = "Look further and take longer (with a chat model)" },
+            new Option<bool>("--extractive") { Description = "Answer in the papers' own sentences even where a chat model is set" },
+            new Option<bool>("--show-unsupported") { Description = "Keep and mark sentences that no source supports (with a chat model)" },
+            asOf,
+        };
+        runner.SetAction(command, new AskCommand(libraries, question, asOf).RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var text = context.Parsed.GetRequiredValue(question);
+        if (text != BatchReader.StandardInput)
+        {
+            QuestionText.Check(text);
+        }
+
+        await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
+        var pipeline = new AnswerPipeline(library, context.Time);
+        if (text == BatchReader.StandardInput)
+        {
+            return await Batch.RunAsync(context, (request, token) => AnswerAsync(context, pipeline, request, token), cancellationToken);
+        }
+
+        var answer = await AnswerAsync(context, pipeline, new BatchRequest { Question = text }, cancellationToken);
+        return answer.Answered ? ExitCode.Done : ExitCode.NoEvidence;
+    }
+
+    private async Task<Answer> AnswerAsync(
+        CommandContext context, AnswerPipeline pipeline, BatchRequest request, CancellationToken cancellationToken)
+    {
+        var asked = new Question
+        {
+            Text = QuestionText.Check(request.Question ?? request.Query),
+            History = request.History ?? [],
+            Filters = FiltersOf(context, request),
+            MaxPapers = context.Settings.Limit,
+            AsOf = context.Parsed.GetValue(asOf),
+        };
+        var events = pipeline.AskAsync(asked, cancellationToken);
+        if (!context.Settings.Json)
+        {
+            return await new AnswerRenderer(ConsoleOutput.Of(context), context.Settings.Quiet).RenderAsync(events, cancellationToken);
+        }
+
+        var answer = await AnswerOf(events, cancellationToken);
+        ConsoleOutput.WriteJson(context, AnswerShape.Of(answer, request.Id), WireJson.Relaxed.AnswerShape);
+        return answer;
+    }
+
+    internal static SearchFilters FiltersOf(CommandContext context, BatchRequest request)
+    {
+        if (request.Filters is not { } given)
+        {
+            return context.Settings.Filters;
+        }
+
+        return given.TryRead(context.Settings.Filters, out var filters)
+            ? filters
+            : throw new UsageException("The filter year is a year (2024) or a range (2020..2023, 2023.., ..2019).");
+    }
+
+    private static async Task<Answer> AnswerOf(IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in events.WithCancellation(cancellationToken))
+        {
+            switch (happened)
+            {
+                case AnswerCompleted completed:
+                    return completed.Answer;
+                case AnswerFailed failed:
+                    throw new PaperChatException(failed.Message, isTransient: failed.IsTransient);
+            }
+        }
+
+        throw new PaperChatException("The answer ended before it was complete; ask again.");
+    }
+}

@@ -1,0 +1,34 @@
+using PaperChat.Hosting;
+using PaperChat.Library;
+
+namespace PaperChat.Chat.Console.Commands;
+
+/// <summary>How commands come to a library. Whoever opens a reader or a writer disposes it.</summary>
+internal sealed record LibraryAccess
+{
+    public required Func<CommandContext, CancellationToken, Task<IPaperLibrary>> OpenAsync { get; init; }
+
+    /// <summary>
+    /// Opens for reading; an empty default library gets the sample first where the function (asked only then) agrees, or where
+    /// it is null because nobody can be asked.
+    /// </summary>
+    public required Func<CommandContext, Func<CancellationToken, Task<bool>>?, CancellationToken, Task<IPaperLibrary>> OpenOrOfferAsync { get; init; }
+
+    public required Func<CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAsync { get; init; }
+
+    /// <summary>Opens the embedded library in a folder for reading, whatever the command line names.</summary>
+    public required Func<string, TimeProvider, CancellationToken, Task<IPaperLibrary>> OpenAtAsync { get; init; }
+
+    /// <summary>The same for writing; creates it where there is none.</summary>
+    public required Func<string, TimeProvider, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAtAsync { get; init; }
+
+    /// <summary>The library that the command line names.</summary>
+    public static LibraryAccess Named { get; } = new()
+    {
+        OpenAsync = LibraryDoor.OpenAsync,
+        OpenOrOfferAsync = SampleLibrary.OpenAsync,
+        OpenWriterAsync = LibraryDoor.OpenWriterAsync,
+        OpenAtAsync = (folder, time, token) => LibraryDoor.OpenAsync(new LibraryFolder(folder, IsExplicit: true), time, token),
+        OpenWriterAtAsync = (folder, time, token) => LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), time, token),
+    };
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using PaperChat.Hosting;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.Chat.Console.Rendering;
+
+/// <summary>A paper in words, each piece safe to print on a line.</summary>
+internal static class PaperText
+{
+    /// <summary>The same words stand wherever a summary is shown as a source.</summary>
+    public const string SummaryNotice = "summary written for the sample";
+
+    private const int NamedAuthors = 3;
+
+    /// <summary>A stored title or sentence, cleaned for reading, on one line.</summary>
+    public static string Cleaned(string stored) => TerminalText.Line(TextCleaner.Clean(stored).Text).Trim();
+
+    public static string Title(Paper paper) => Cleaned(paper.Title);
+
+    /// <summary>"Doe et al.; ICLR 2024; arxiv:2401.00001; https://..."; never empty, as every paper has an id.</summary>
+    public static string Details(Paper paper) => string.Join("; ", DetailParts(paper).Where(p => p.Length > 0));
+
+    /// <summary>"28 July 2025", or "28 July" where the year is not known.</summary>
+    public static string Day(ListedDate date)
+    {
+        var month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month);
+        return date.Year is { } year
+            ? string.Create(CultureInfo.InvariantCulture, $"{date.Day} {month} {year}")
+            : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {month}");
+    }
+
+    /// <summary>The address to open for a paper: its own, else arXiv's or the DOI's page; null without any.</summary>
+    public static string? Address(Paper paper) =>
+        paper.Url
+        ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null)
+        ?? (paper.Doi is { } doi ? "https://doi.org/" + doi : null)
+        ?? (paper.Links.Count > 0 ? paper.Links[0] : null);
+
+    private static IEnumerable<string> DetailParts(Paper paper)
+    {
+        yield return Authors(paper.Authors);
+        yield return Published(paper);
+        yield return TerminalText.Line(paper.Id.Value);
+        yield return TerminalText.Line(paper.Url);
+        yield return paper.Kind == PaperKind.Summary ? SummaryNotice : "";
+    }
+
+    private static string Authors(IReadOnlyList<string> authors) => authors.Count switch
+    {
+        0 => "",
+        > NamedAuthors => TerminalText.Line(authors[0]) + " et al.",
+        _ => string.Join(", ", authors.Select(TerminalText.Line)),
+    };
+
+    // A venue often names its year already: "ICLR 2024" is not to become "ICLR 2024 2024".
+    private static string Published(Paper paper)
+    {
+        var year = paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+        var venue = TerminalText.Line(paper.Venue);
+        if (venue.Length == 0 && year.Length == 0)
+        {
+            return paper.Listed is { } listed ? "listed " + Day(listed) : "";
+        }
+
+        return year.Length > 0 && venue.Contains(year, StringComparison.Ordinal) ? venue : $"{venue} {year}".Trim();
+    }
+}

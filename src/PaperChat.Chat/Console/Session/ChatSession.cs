@@ -1,0 +1,92 @@
+using PaperChat.Answering;
+using PaperChat.Chat.Console.Rendering;
+using PaperChat.Library;
+using PaperChat.Retrieval;
+using Spectre.Console;
+
+namespace PaperChat.Chat.Console.Session;
+
+/// <summary>One chat: takes a line at a time, a question or a command, and shows what comes of it. Not thread-safe.</summary>
+internal sealed class ChatSession
+{
+    public required IAnsiConsole Console { get; init; }
+
+    public required IPaperLibrary Library { get; init; }
+
+    public required AnswerPipeline Pipeline { get; init; }
+
+    public required PaperSearch Search { get; init; }
+
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>Opens an address outside the chat; false when that did not work.</summary>
+    public required Func<string, bool> OpenAddress { get; init; }
+
+    /// <summary>Most papers in an answer or list; null leaves it to each.</summary>
+    public int? Limit { get; init; }
+
+    public bool Quiet { get; init; }
+
+    /// <summary>Answers or obeys; false when the chat is to end. What fails is said, and the chat goes on.</summary>
+    public async Task<bool> HandleAsync(string line, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var text = line.Trim();
+        try
+        {
+            if (text.StartsWith('/'))
+            {
+                return await ObeyAsync(text, cancellationToken);
+            }
+
+            if (text.Length > 0)
+            {
+                await AnswerAsync(text, cancellationToken);
+            }
+        }
+        catch (PaperChatException exception)
+        {
+            Say(exception.Message, Palette.Warning);
+        }
+
+        return true;
+    }
+
+    public void Say(string text, Style? style = null) => new FlowWriter(Console).Write(text, style).EndLine();
+
+    private async Task<bool> ObeyAsync(string text, CancellationToken cancellationToken)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var name = space < 0 ? text[1..] : text[1..space];
+        if (SlashCommands.Find(name) is { } command)
+        {
+            return await command.RunAsync(this, space < 0 ? "" : text[space..].Trim(), cancellationToken);
+        }
+
+        var near = SlashCommands.Near(name);
+        var hint = near.Count > 0 ? $"Did you mean {string.Join(", ", near.Select(c => "/" + c.Name))}? " : "";
+        Say($"There is no command /{name}. {hint}/help lists all commands.", Palette.Warning);
+        return true;
+    }
+
+    private async Task AnswerAsync(string text, CancellationToken cancellationToken)
+    {
+        var question = new Question
+        {
+            Text = Commands.QuestionText.Check(text),
+            History = Conversation.History,
+            Filters = Conversation.Filters,
+            MaxPapers = Limit,
+        };
+        try
+        {
+            var events = Pipeline.AskAsync(question, cancellationToken);
+            Conversation.Add(question.Text, await new AnswerRenderer(Console, Quiet).RenderAsync(events, cancellationToken));
+        }
+        catch (Exception exception) when (exception is PaperChatException or OperationCanceledException)
+        {
+            Conversation.AddStopped(question.Text);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using PaperChat.Answering;
+
+namespace PaperChat.Chat.Json;
+
+/// <summary>What <c>ask --json</c> writes.</summary>
+internal sealed record AnswerShape
+{
+    /// <summary>The caller's own id of a batch line, string or number, given back as it came.</summary>
+    public JsonElement? Id { get; init; }
+
+    public required string Question { get; init; }
+
+    public required bool Answered { get; init; }
+
+    public required string Mode { get; init; }
+
+    public required bool Complete { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public string? StandsOn { get; init; }
+
+    public required IReadOnlyList<SentenceShape> Sentences { get; init; }
+
+    public required IReadOnlyList<CitationShape> Citations { get; init; }
+
+    public required IReadOnlyList<RetrievedShape> Retrieved { get; init; }
+
+    public IReadOnlyList<string>? Closest { get; init; }
+
+    public ModelShape? Model { get; init; }
+
+    public required AnswerTimingsShape Timings { get; init; }
+
+    public static AnswerShape Of(Answer answer, JsonElement? id)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new AnswerShape
+        {
+            Id = id,
+            Question = answer.Question,
+            Answered = answer.Answered,
+            Mode = WireNames.Of(answer.Mode),
+            Complete = answer.Complete,
+            Reason = answer.Reason,
+            Answer = answer.Text,
+            Confidence = Math.Clamp(WireNames.Score(answer.Confidence), 0, 1),
+            StandsOn = answer.StandsOn,
+            Sentences = [.. answer.Sentences.Select(SentenceShape.Of)],
+            Citations = [.. answer.Citations.Select(CitationShape.Of)],
+            Retrieved = [.. answer.Retrieved.Select(RetrievedShape.Of)],
+            Closest = answer.Answered ? null : [.. answer.Closest.Select(c => c.Value)],
+            Model = answer.Model is { } model ? ModelShape.Of(model) : null,
+            Timings = AnswerTimingsShape.Of(answer.Timings),
+        };
+    }
+}

@@ -1,0 +1,13 @@
+using PaperChat.Retrieval;
+
+namespace PaperChat.Chat.Json;
+
+internal sealed record HitShape(int Rank, double Score, PaperShape Paper, QuoteShape Snippet, IReadOnlyList<TermScoreShape>? Explanation)
+{
+    public static HitShape Of(SearchHit hit) => new(
+        hit.Rank,
+        WireNames.Score(hit.Score),
+        PaperShape.Of(hit.Paper),
+        QuoteShape.Of(hit.Snippet),
+        hit.Explanation is { } terms ? [.. terms.Select(TermScoreShape.Of)] : null);
+}

@@ -1,0 +1,59 @@
+using PaperChat.Papers;
+
+namespace PaperChat.Chat.Json;
+
+/// <summary>A paper as JSON shows it; what is unknown is absent.</summary>
+internal sealed record PaperShape
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public IReadOnlyList<string>? Authors { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? Venue { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Doi { get; init; }
+
+    public string? Arxiv { get; init; }
+
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    public string? Listed { get; init; }
+
+    public IReadOnlyList<string>? Links { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Only <c>library show</c> has it.</summary>
+    public string? Abstract { get; init; }
+
+    public static PaperShape Of(Paper paper, bool withAbstract = false)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return new PaperShape
+        {
+            Id = paper.Id.Value,
+            Title = paper.Title,
+            Authors = KnownOrNull(paper.Authors),
+            Year = paper.Year,
+            Venue = KnownOrNull(paper.Venue),
+            Url = KnownOrNull(paper.Url),
+            Doi = KnownOrNull(paper.Doi),
+            Arxiv = KnownOrNull(paper.Arxiv),
+            Categories = KnownOrNull(paper.Categories),
+            Listed = paper.Listed?.ToString(),
+            Links = KnownOrNull(paper.Links),
+            Kind = WireNames.Of(paper.Kind),
+            Abstract = withAbstract ? KnownOrNull(paper.Abstract) : null,
+        };
+    }
+
+    private static string? KnownOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static IReadOnlyList<string>? KnownOrNull(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
+}

@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record SearchTimingsShape(double RetrieveMs, double TotalMs);

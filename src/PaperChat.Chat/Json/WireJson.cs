@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaperChat.Chat.Json;
+
+/// <summary>The serialisers of all shapes, generated at build time so that a short command does not pay for reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AnswerShape))]
+[JsonSerializable(typeof(SearchShape))]
+[JsonSerializable(typeof(ErrorShape))]
+[JsonSerializable(typeof(PaperShape))]
+[JsonSerializable(typeof(RemovedShape))]
+[JsonSerializable(typeof(VerifiedShape))]
+[JsonSerializable(typeof(MaintainedShape))]
+[JsonSerializable(typeof(LibraryStatsShape))]
+[JsonSerializable(typeof(BatchRequest))]
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>
+    public static WireJson Relaxed { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Index;
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Embedded;
+
+/// <summary>
+/// A library in a folder, read: a SQLite catalogue and the search index made from it. It sees each commit of a writer, in this
+/// process or another, with the next call. It needs no permission to write to the folder.
+/// </summary>
+public sealed class EmbeddedLibrary : IPaperLibrary
+{
+    private readonly LibraryReaders _readers;
+
+    private EmbeddedLibrary(LibraryReaders readers) => _readers = readers;
+
+    /// <summary>Whether there is a library in the folder, empty or not; says nothing about whether it opens.</summary>
+    public static bool ExistsIn(string folder) => LibraryFolder.At(folder).HoldsLibrary;
+
+    /// <exception cref="LibraryException">There is no library in the folder, or it is damaged or not readable.</exception>
+    /// <exception cref="IndexIncompatibleException">It was made by another version.</exception>
+    public static async Task<EmbeddedLibrary> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentNullException.ThrowIfNull(time);
+        var at = LibraryFolder.At(folder);
+        at.RequireLibrary();
+        var library = new EmbeddedLibrary(new LibraryReaders(at));
+        try
+        {
+            await library._readers.ReadAsync((_, _) => true, cancellationToken);
+            return library;
+        }
+        catch
+        {
+            await library.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<LibraryManifest> GetManifestAsync(CancellationToken cancellationToken) =>
+        _readers.ReadAsync((catalogue, _) => CatalogueMeta.ReadManifest(catalogue), cancellationToken);
+
+    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) =>
+        _readers.ReadAsync((_, index) => IndexCounts.StateOf(index), cancellationToken);
+
+    public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _readers.ReadAsync(
+            (_, index) => new CandidateLists(new LexicalSearch(index, request, cancellationToken).Run(), []), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return _readers.ReadAsync((catalogue, _) => PaperQueries.Find(catalogue, ids), cancellationToken);
+    }
+
+    public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        return _readers.ReadAsync((_, index) => IndexCounts.Count(index, filters), cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        await using var pages = await _readers.ListAsync(filters, cancellationToken);
+        while (await pages.NextAsync(cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var paper in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return paper;
+            }
+        }
+    }
+
+    public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return _readers.ReadAsync<IReadOnlyList<long>>((_, index) => [.. terms.Select(index.FrequencyOf)], cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(
+        string word, int maxEdits, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxEdits);
+        return _readers.ReadAsync<IReadOnlyList<SimilarWord>>(
+            (_, index) => SimilarWords.Find(index, word, maxEdits, limit, cancellationToken), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<IngestionRun>> GetRunsAsync(int limit, CancellationToken cancellationToken) =>
+        _readers.ReadAsync<IReadOnlyList<IngestionRun>>((catalogue, _) => RunRows.Read(catalogue, limit), cancellationToken);
+
+    public ValueTask DisposeAsync() => _readers.DisposeAsync();
+}

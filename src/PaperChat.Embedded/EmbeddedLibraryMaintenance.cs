@@ -1,0 +1,67 @@
+using PaperChat.Embedded.Catalogue;
+
+namespace PaperChat.Embedded;
+
+/// <summary>What the owner of a library in a folder can do with it as a whole.</summary>
+public static class EmbeddedLibraryMaintenance
+{
+    private const int PapersAtOnce = 500;
+
+    /// <summary>Whether a folder holds a library, whatever its state.</summary>
+    public static bool Exists(string folder) => LibraryFolder.At(folder).HoldsLibrary;
+
+    /// <summary>
+    /// Checks the catalogue (its own structure, each paper's hash, each chunk's place), the checksums of the index, and that the
+    /// index holds exactly the catalogue's chunks. Reads everything once; changes nothing. No findings means all is well.
+    /// </summary>
+    public static Task<IReadOnlyList<LibraryFinding>> VerifyAsync(string folder, CancellationToken cancellationToken)
+    {
+        var at = LibraryFolder.At(folder);
+        at.RequireLibrary();
+        return Task.Run<IReadOnlyList<LibraryFinding>>(() => new LibraryCheck(at, cancellationToken).Run(), cancellationToken);
+    }
+
+    /// <summary>Makes the index anew from the catalogue, as one segment, and gives unused room back.</summary>
+    public static async Task CompactAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        LibraryFolder.At(folder).RequireLibrary();
+        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: true, cancellationToken);
+        await writer.CompactAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes one file that holds the whole library: papers, aliases, provenance, runs. The file is there complete or not at all;
+    /// one that is there already is refused. Writers may go on meanwhile.
+    /// </summary>
+    public static Task ExportAsync(string folder, string file, CancellationToken cancellationToken)
+    {
+        var at = LibraryFolder.At(folder);
+        at.RequireLibrary();
+        return Task.Run(() => Backup.Export(at, Path.GetFullPath(file)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds what a backup holds, in one commit, to a new library or to what is there (as if its papers were ingested again).
+    /// Returns the number of papers in the backup.
+    /// </summary>
+    public static async Task<long> ImportAsync(string folder, string file, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        using var backup = Backup.Open(Path.GetFullPath(file));
+        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, cancellationToken);
+        var count = 0L;
+        while (backup.Next(PapersAtOnce) is { Count: > 0 } entries)
+        {
+            await writer.UpsertAsync(entries, cancellationToken);
+            count += entries.Count;
+        }
+
+        foreach (var run in backup.Runs())
+        {
+            await writer.RecordRunAsync(run, cancellationToken);
+        }
+
+        await writer.CommitAsync(cancellationToken);
+        return count;
+    }
+}

@@ -1,0 +1,274 @@
+using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Index;
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Embedded;
+
+/// <summary>
+/// The writer of a library in a folder. Papers and the manifest of the search index are committed in one transaction of the
+/// catalogue. After a call that failed, it only can be disposed: nothing since the last commit is kept.
+/// </summary>
+public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
+{
+    private readonly LibraryFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly WriterLock _lock;
+    private readonly WriterFaults _faults;
+    private readonly CatalogueWriter _catalogue;
+    private readonly IndexWriter _index;
+    private readonly EntryWriter _entries;
+    private bool _inTransaction;
+    private bool _hasChanges;
+    private bool _failed;
+    private bool _disposed;
+
+    private EmbeddedLibraryWriter(LibraryFolder folder, TimeProvider time, WriterFaults faults, WriterLock writerLock)
+    {
+        _folder = folder;
+        _time = time;
+        _lock = writerLock;
+        _faults = faults;
+        _catalogue = new CatalogueWriter(CatalogueFile.OpenToWrite(folder, time));
+        if (faults.MaxCataloguePages is { } pages)
+        {
+            _catalogue.Connection.Run($"PRAGMA max_page_count = {pages}");
+        }
+
+        _index = new IndexWriter(_catalogue.Connection, folder, faults);
+        _entries = new EntryWriter(_catalogue, _index);
+    }
+
+    /// <summary>
+    /// Opens the library in a folder to write, and makes both when they are not there. What a writer that was killed left behind
+    /// is cleared away, and a damaged index is made anew from the catalogue.
+    /// </summary>
+    /// <exception cref="LibraryException">Another writer is open, or the folder cannot be written, or the catalogue is damaged.</exception>
+    /// <exception cref="IndexIncompatibleException">The library was made by another version.</exception>
+    public static Task<EmbeddedLibraryWriter> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: false, cancellationToken);
+
+    internal static async Task<EmbeddedLibraryWriter> OpenAsync(
+        string folder, TimeProvider time, WriterFaults faults, bool anyAnalyzer, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentNullException.ThrowIfNull(time);
+        cancellationToken.ThrowIfCancellationRequested();
+        var at = LibraryFolder.At(folder);
+        var writerLock = WriterLock.Take(at);
+        EmbeddedLibraryWriter? writer = null;
+        try
+        {
+            writer = new EmbeddedLibraryWriter(at, time, faults, writerLock);
+            await writer.StartAsync(anyAnalyzer, cancellationToken);
+            return writer;
+        }
+        catch (Exception e)
+        {
+            await (writer?.DisposeAsync() ?? ValueTask.CompletedTask);
+            writerLock.Dispose();
+            if (LibraryFailure.Is(e))
+            {
+                throw LibraryFailure.Of(at, e);
+            }
+
+            throw;
+        }
+    }
+
+    public Task<IReadOnlyList<UpsertResult>> UpsertAsync(IReadOnlyList<PaperEntry> entries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return RunAsync<IReadOnlyList<UpsertResult>>(
+            () =>
+            {
+                var results = new List<UpsertResult>(entries.Count);
+                foreach (var entry in entries)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    results.Add(_entries.Upsert(entry, _time.GetUtcNow()));
+                    _faults.Step("upserted");
+                }
+
+                _hasChanges |= _entries.HasChanges;
+                return Task.FromResult<IReadOnlyList<UpsertResult>>(results);
+            },
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<PaperId>> DeleteAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return RunAsync<IReadOnlyList<PaperId>>(
+            () =>
+            {
+                PaperId[] deleted = [.. ids.Select(_entries.Delete).OfType<PaperId>()];
+                _hasChanges |= _entries.HasChanges;
+                return Task.FromResult<IReadOnlyList<PaperId>>(deleted);
+            },
+            cancellationToken);
+    }
+
+    public Task RecordRunAsync(IngestionRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return RunAsync(
+            () =>
+            {
+                RunRows.Write(_catalogue.Connection, run);
+                _hasChanges = true;
+                return Task.FromResult(true);
+            },
+            cancellationToken);
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => RunAsync(
+        async () =>
+        {
+            await CommitOpenAsync(cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await Task.Run(() =>
+        {
+            // Closing the connection rolls back what was not committed.
+            _index.Dispose();
+            _catalogue.Dispose();
+            _lock.Dispose();
+        });
+    }
+
+    /// <summary>Makes one segment of all, and gives unused room of the catalogue's file back.</summary>
+    internal Task CompactAsync(CancellationToken cancellationToken) => RunAsync(
+        async () =>
+        {
+            _index.StartAnew();
+            await _index.WriteAsync(cancellationToken);
+            _index.MergeAll(cancellationToken);
+            CatalogueMeta.SetAnalyzer(_catalogue.Connection);
+            _hasChanges = true;
+            await CommitOpenAsync(cancellationToken);
+            _catalogue.Connection.Run("VACUUM");
+            return true;
+        },
+        cancellationToken);
+
+    private async Task StartAsync(bool anyAnalyzer, CancellationToken cancellationToken)
+    {
+        var connection = _catalogue.Connection;
+        if (anyAnalyzer)
+        {
+            return;
+        }
+
+        CatalogueMeta.RequireSameAnalyzer(connection, _folder);
+        if (!await Task.Run(TryStartIndex, cancellationToken))
+        {
+            Begin();
+            _index.StartAnew();
+            await _index.WriteAsync(cancellationToken);
+            _hasChanges = true;
+            await CommitOpenAsync(cancellationToken);
+        }
+
+        _index.DeleteOldFiles();
+    }
+
+    private bool TryStartIndex()
+    {
+        IndexSnapshot? snapshot = null;
+        try
+        {
+            snapshot = IndexSnapshot.Load(_catalogue.Connection, _folder, known: null);
+            foreach (var segment in snapshot.Segments)
+            {
+                segment.File.CheckAll();
+            }
+
+            _index.Start(snapshot);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException or LibraryException)
+        {
+            return false;
+        }
+        finally
+        {
+            snapshot?.Release();
+        }
+    }
+
+    private void Begin()
+    {
+        if (!_inTransaction)
+        {
+            _catalogue.Begin();
+            _inTransaction = true;
+        }
+    }
+
+    private async Task CommitOpenAsync(CancellationToken cancellationToken)
+    {
+        if (_hasChanges)
+        {
+            var connection = _catalogue.Connection;
+            await _index.WriteAsync(cancellationToken);
+            CatalogueMeta.Set(connection, CatalogueMeta.Chunks, connection.Scalar<long>("SELECT COUNT(*) FROM chunks"));
+            CatalogueMeta.Set(connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation) + 1);
+        }
+
+        _faults.Step("commit");
+        _catalogue.Commit();
+        _inTransaction = false;
+        _faults.Step("committed");
+        if (_hasChanges)
+        {
+            _index.DeleteOldFiles();
+        }
+
+        _hasChanges = false;
+    }
+
+    private async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_failed)
+        {
+            throw new LibraryException(
+                $"An earlier write to the library in {_folder.Path} failed; nothing after its last commit is kept. Open it again.");
+        }
+
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    Begin();
+                    return work();
+                },
+                cancellationToken);
+        }
+        catch (Exception e)
+        {
+            _failed = true;
+            switch (e)
+            {
+                case InvalidDataException:
+                    throw LibraryFailure.IndexDamaged(_folder, "while merging", e.Message, e);
+                case var _ when LibraryFailure.Is(e):
+                    throw LibraryFailure.Of(_folder, e);
+                default:
+                    throw;
+            }
+        }
+    }
+}

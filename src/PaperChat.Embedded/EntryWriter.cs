@@ -1,0 +1,114 @@
+using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Index;
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Embedded;
+
+/// <summary>Finds the paper that an entry is, merges the two, and tells the index what changed.</summary>
+internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
+{
+    /// <summary>Whether anything was written since this object was made.</summary>
+    public bool HasChanges { get; private set; }
+
+    public UpsertResult Upsert(PaperEntry entry, DateTimeOffset now)
+    {
+        var id = entry.Paper.Id;
+        if (FindMatch(entry) is not { } key)
+        {
+            key = catalogue.Insert(entry.Paper, entry.Chunks);
+            AddAliases(entry, key);
+            catalogue.WriteProvenance(key, entry.Provenance, now);
+            index.Add(key);
+            HasChanges = true;
+            return new UpsertResult(id, UpsertOutcome.Added);
+        }
+
+        // The same entry again, by far the most frequent case of a repeated ingestion, is known by its hash.
+        var isSame = ContentHash.Of(entry.Paper, entry.Chunks).AsSpan().SequenceEqual(catalogue.HashOf(key));
+        return isSame && !HasNewAliases(entry)
+            ? new UpsertResult(id, UpsertOutcome.Unchanged)
+            : Merge(entry, catalogue.Read(key), now);
+    }
+
+    /// <summary>The id of the paper that was deleted; null when it is not known.</summary>
+    public PaperId? Delete(PaperId id)
+    {
+        if (catalogue.KeyOfIdOrAlias(id) is not { } key)
+        {
+            return null;
+        }
+
+        var stored = catalogue.Read(key);
+        index.Remove(stored);
+        catalogue.Delete(key);
+        HasChanges = true;
+        return stored.Paper.Id;
+    }
+
+    private UpsertResult Merge(PaperEntry entry, StoredPaper stored, DateTimeOffset now)
+    {
+        var (id, current) = (entry.Paper.Id, stored.Paper.Id);
+        if (UpsertRules.IsSuperseded(stored.Paper, entry.Paper))
+        {
+            return new UpsertResult(current, UpsertOutcome.Superseded);
+        }
+
+        var primary = UpsertRules.IsBetter(id, current) ? id : current;
+        var (paper, chunks) = UpsertRules.Merge(primary, stored.Paper, stored.Chunks, entry.Paper, entry.Chunks);
+        var isSame = ContentHash.Of(paper, chunks).AsSpan().SequenceEqual(catalogue.HashOf(stored.Key));
+        if (isSame && !HasNewAliases(entry))
+        {
+            return new UpsertResult(primary, UpsertOutcome.Unchanged);
+        }
+
+        if (!isSame)
+        {
+            index.Remove(stored);
+            catalogue.DropAlias(primary, stored.Key);
+            catalogue.Update(stored.Key, paper, chunks);
+            index.Add(stored.Key);
+        }
+
+        foreach (var alias in (PaperId[])[current, id])
+        {
+            catalogue.AddAlias(alias, stored.Key);
+        }
+
+        AddAliases(entry, stored.Key);
+        catalogue.WriteProvenance(stored.Key, entry.Provenance, now);
+        HasChanges = true;
+        return new UpsertResult(primary, UpsertOutcome.Changed);
+    }
+
+    private long? FindMatch(PaperEntry entry)
+    {
+        var id = entry.Paper.Id;
+        var own = catalogue.KeyOfId(id);
+        if (own is not null || entry.Aliases is null)
+        {
+            return own;
+        }
+
+        foreach (var alias in entry.Aliases.Prepend(id))
+        {
+            if (catalogue.KeyOfIdOrAlias(alias) is { } key && UpsertRules.MayMerge(id, alias, catalogue.IdOf(key)))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasNewAliases(PaperEntry entry) =>
+        (entry.Aliases ?? []).Append(entry.Paper.Id).Any(alias => catalogue.KeyOfIdOrAlias(alias) is null);
+
+    private void AddAliases(PaperEntry entry, long key)
+    {
+        foreach (var alias in entry.Aliases ?? [])
+        {
+            catalogue.AddAlias(alias, key);
+        }
+    }
+}

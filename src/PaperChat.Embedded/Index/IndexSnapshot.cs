@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using PaperChat.Embedded.Catalogue;
+
+namespace PaperChat.Embedded.Index;
+
+/// <summary>
+/// The index of one committed state: the segments that the catalogue names. Owned by whoever loaded it and by each call that
+/// acquired it; the last one to release it lets go of the files.
+/// </summary>
+internal sealed class IndexSnapshot
+{
+    private int _uses = 1;
+
+    private IndexSnapshot(long generation, IReadOnlyList<LiveSegment> segments)
+    {
+        Generation = generation;
+        Segments = segments;
+        Documents = segments.Sum(s => (long)s.Documents);
+        Papers = segments.Sum(s => (long)s.Papers);
+        AverageLength = Documents == 0 ? 0 : (double)segments.Sum(s => s.TermCount) / Documents;
+    }
+
+    public long Generation { get; }
+
+    public IReadOnlyList<LiveSegment> Segments { get; }
+
+    public long Documents { get; }
+
+    public long Papers { get; }
+
+    /// <summary>Mean number of terms of a document, title and text.</summary>
+    public double AverageLength { get; }
+
+    /// <summary>
+    /// Opens what the catalogue names, in the transaction that the caller holds. Segments that <paramref name="known"/> has open
+    /// are shared. A file that is missing is a <see cref="FileNotFoundException"/>: damage, or a writer that was faster.
+    /// </summary>
+    public static IndexSnapshot Load(SqliteConnection connection, LibraryFolder folder, IndexSnapshot? known)
+    {
+        var segments = new List<LiveSegment>();
+        try
+        {
+            foreach (var (number, file, deletes) in SegmentRows.Read(connection))
+            {
+                segments.Add(Open(folder, number, file, deletes, known));
+            }
+
+            var snapshot = new IndexSnapshot(CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation), segments);
+            var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks);
+            return snapshot.Documents == chunks
+                ? snapshot
+                : throw LibraryFailure.IndexDamaged(folder, "all files", $"it holds {snapshot.Documents} chunks of {chunks}");
+        }
+        catch
+        {
+            segments.ForEach(s => s.Dispose());
+            throw;
+        }
+    }
+
+    public long FrequencyOf(string term) => Segments.Sum(s => (long)s.FrequencyOf(term));
+
+    public bool TryAcquire()
+    {
+        var uses = Volatile.Read(ref _uses);
+        while (uses > 0)
+        {
+            var before = Interlocked.CompareExchange(ref _uses, uses + 1, uses);
+            if (before == uses)
+            {
+                return true;
+            }
+
+            uses = before;
+        }
+
+        return false;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _uses) == 0)
+        {
+            foreach (var segment in Segments)
+            {
+                segment.Dispose();
+            }
+        }
+    }
+
+    private static LiveSegment Open(LibraryFolder folder, long number, string name, string? deletes, IndexSnapshot? known)
+    {
+        var open = known?.Segments.FirstOrDefault(s => s.Number == number);
+        if (open is not null && open.DeletionsName == deletes)
+        {
+            return open.Share();
+        }
+
+        var current = name;
+        SegmentFile? file = null;
+        try
+        {
+            file = open?.File.Share() ?? SegmentFile.Open(folder.File(name));
+            current = deletes ?? name;
+            var deletions = deletes is null ? null : Deletions.Read(folder.File(deletes), file.Papers);
+            return new LiveSegment(number, file, deletions, deletes);
+        }
+        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            file?.Dispose();
+            throw LibraryFailure.IndexDamaged(folder, current, e.Message, e);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+}

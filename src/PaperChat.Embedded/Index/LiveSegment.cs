@@ -1,0 +1,91 @@
+using System.Text;
+using PaperChat.Papers;
+
+namespace PaperChat.Embedded.Index;
+
+/// <summary>A segment and what is gone from it: what one committed state sees of it. Owns a share of the segment.</summary>
+internal sealed class LiveSegment : IDisposable
+{
+    public LiveSegment(long number, SegmentFile file, Deletions? deletions, string? deletionsName)
+    {
+        Number = number;
+        File = file;
+        Deletions = deletions;
+        DeletionsName = deletionsName;
+        Papers = file.Papers - (deletions?.Papers.Count() ?? 0);
+        LiveDocuments = deletions is null ? null : LiveOf(file, deletions);
+        var titles = file.TitleLengths;
+        var texts = file.TextLengths;
+        for (var document = 0; document < titles.Length; document++)
+        {
+            if (LiveDocuments is null || LiveDocuments[document])
+            {
+                TermCount += titles[document] + texts[document];
+            }
+        }
+
+        Documents = LiveDocuments?.Count() ?? file.Documents;
+    }
+
+    public long Number { get; }
+
+    public SegmentFile File { get; }
+
+    public Deletions? Deletions { get; }
+
+    public string? DeletionsName { get; }
+
+    /// <summary>Documents that are left.</summary>
+    public int Documents { get; }
+
+    /// <summary>Papers that are left.</summary>
+    public int Papers { get; }
+
+    /// <summary>The sum of the lengths of the documents that are left.</summary>
+    public long TermCount { get; }
+
+    /// <summary>The documents that are left; null when all are.</summary>
+    public Bits? LiveDocuments { get; }
+
+    public bool IsLive(int paper) => Deletions is null || !Deletions.Papers[paper];
+
+    public bool TryFindTerm(string term, out TermEntry entry)
+    {
+        var index = File.Terms.Find(Encoding.UTF8.GetBytes(term));
+        entry = index >= 0 ? File.TermEntries[index] : default;
+        return index >= 0;
+    }
+
+    /// <summary>Documents that are left and hold a term.</summary>
+    public int FrequencyOf(string term) =>
+        TryFindTerm(term, out var entry) ? entry.Documents - (Deletions?.TermCount(term) ?? 0) : 0;
+
+    /// <summary>The number of a paper by its id; -1 when it is not here (any more).</summary>
+    public int FindPaper(PaperId id) => File.FindPaper(id) is >= 0 and var paper && IsLive(paper) ? paper : -1;
+
+    /// <summary>The same view with an owner of its own.</summary>
+    public LiveSegment Share()
+    {
+        File.Share();
+        return (LiveSegment)MemberwiseClone();
+    }
+
+    public LiveSegment With(Deletions deletions, string name) => new(Number, File.Share(), deletions, name);
+
+    public void Dispose() => File.Dispose();
+
+    private static Bits LiveOf(SegmentFile file, Deletions deletions)
+    {
+        var live = new Bits(file.Documents);
+        var papers = file.DocumentPapers;
+        for (var document = 0; document < papers.Length; document++)
+        {
+            if (!deletions.Papers[papers[document]])
+            {
+                live.Set(document);
+            }
+        }
+
+        return live;
+    }
+}

@@ -1,0 +1,211 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+using System.Text;
+using PaperChat.Papers;
+
+namespace PaperChat.Embedded.Index;
+
+/// <summary>
+/// One segment, mapped. Thread-safe. Opening reads the header; a section's checksum is compared when it is first used, that of a
+/// posting list each time, so that damage is an <see cref="InvalidDataException"/> and never a wrong result.
+/// </summary>
+internal sealed unsafe class SegmentFile : IDisposable
+{
+    private readonly MemoryMappedFile _map;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly byte* _start;
+    private readonly SectionRange[] _sections;
+    private readonly bool[] _checked = new bool[SegmentHeader.SectionCount];
+    private int _uses = 1;
+
+    private SegmentFile(string name, MemoryMappedFile map, long length)
+    {
+        Name = name;
+        _map = map;
+        _view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        _start = start + _view.PointerOffset;
+        try
+        {
+            _sections = SegmentHeader.Read(new ReadOnlySpan<byte>(_start, (int)Math.Min(length, SegmentHeader.Size)), length);
+        }
+        catch
+        {
+            Unmap();
+            throw;
+        }
+    }
+
+    public string Name { get; }
+
+    public FilterCache Filters { get; } = new();
+
+    public int Papers => (int)(_sections[(int)SegmentSection.PaperKeys].Length / sizeof(long));
+
+    public int Documents => (int)(_sections[(int)SegmentSection.DocumentPapers].Length / sizeof(int));
+
+    public ReadOnlySpan<long> PaperKeys => Cast<long>(SegmentSection.PaperKeys);
+
+    public TextTableReader PaperIds => Table(SegmentSection.PaperIdOffsets);
+
+    public ReadOnlySpan<int> PapersById => Cast<int>(SegmentSection.PapersById);
+
+    public ReadOnlySpan<int> PaperYears => Cast<int>(SegmentSection.PaperYears);
+
+    public ReadOnlySpan<int> PaperListed => Cast<int>(SegmentSection.PaperListed);
+
+    public ReadOnlySpan<byte> PaperKinds => Section(SegmentSection.PaperKinds);
+
+    public ReadOnlySpan<int> DocumentPapers => Cast<int>(SegmentSection.DocumentPapers);
+
+    public ReadOnlySpan<int> DocumentOrdinals => Cast<int>(SegmentSection.DocumentOrdinals);
+
+    public ReadOnlySpan<byte> DocumentFields => Section(SegmentSection.DocumentFields);
+
+    public ReadOnlySpan<int> TitleLengths => Cast<int>(SegmentSection.DocumentTitleLengths);
+
+    public ReadOnlySpan<int> TextLengths => Cast<int>(SegmentSection.DocumentTextLengths);
+
+    public TextTableReader Terms => Table(SegmentSection.TermOffsets);
+
+    public ReadOnlySpan<TermEntry> TermEntries => Cast<TermEntry>(SegmentSection.TermEntries);
+
+    public TextTableReader Words => Table(SegmentSection.WordOffsets);
+
+    public ReadOnlySpan<int> WordCounts => Cast<int>(SegmentSection.WordCounts);
+
+    public static SegmentFile Open(string path)
+    {
+        // Delete is shared, so that a writer may drop the file while it is read.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (stream.Length < SegmentHeader.Size)
+        {
+            throw new InvalidDataException("it is cut short");
+        }
+
+        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        try
+        {
+            return new SegmentFile(Path.GetFileName(path), map, stream.Length);
+        }
+        catch
+        {
+            map.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The number of a paper by its id; -1 when it is not in this segment.</summary>
+    public int FindPaper(PaperId id)
+    {
+        var wanted = Encoding.UTF8.GetBytes(id.Value);
+        var ids = PaperIds;
+        var order = PapersById;
+        var low = 0;
+        var high = order.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var comparison = ids.Utf8(order[middle]).SequenceCompareTo(wanted);
+            if (comparison == 0)
+            {
+                return order[middle];
+            }
+
+            (low, high) = comparison < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    public TextTableReader Table(SegmentSection offsets) => new(Section(offsets), Section(offsets + 1));
+
+    public ReadOnlySpan<int> Cast(SegmentSection section) => Cast<int>(section);
+
+    public ReadOnlySpan<byte> Section(SegmentSection section)
+    {
+        var range = _sections[(int)section];
+        var bytes = new ReadOnlySpan<byte>(_start + range.Offset, checked((int)range.Length));
+        if (!Volatile.Read(ref _checked[(int)section]))
+        {
+            Check(section, bytes, range.Checksum);
+            Volatile.Write(ref _checked[(int)section], true);
+        }
+
+        return bytes;
+    }
+
+    public ReadOnlySpan<byte> Postings(in TermEntry entry)
+    {
+        var bytes = Slice(entry.Offset, entry.PostingsLength);
+        Check(SegmentSection.Postings, bytes, entry.PostingsChecksum);
+        return bytes;
+    }
+
+    public ReadOnlySpan<byte> Places(in TermEntry entry)
+    {
+        var bytes = Slice(entry.Offset + entry.PostingsLength, entry.PlacesLength);
+        Check(SegmentSection.Postings, bytes, entry.PlacesChecksum);
+        return bytes;
+    }
+
+    /// <summary>Reads everything and compares every checksum.</summary>
+    public void CheckAll()
+    {
+        for (var section = (SegmentSection)0; section < SegmentSection.Count; section++)
+        {
+            if (section != SegmentSection.Postings)
+            {
+                Section(section);
+            }
+        }
+
+        foreach (ref readonly var entry in TermEntries)
+        {
+            Postings(in entry);
+            Places(in entry);
+        }
+    }
+
+    /// <summary>One more owner; the segment is unmapped when the last one disposes it.</summary>
+    public SegmentFile Share()
+    {
+        Interlocked.Increment(ref _uses);
+        return this;
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _uses) == 0)
+        {
+            Unmap();
+        }
+    }
+
+    private ReadOnlySpan<T> Cast<T>(SegmentSection section)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(Section(section));
+
+    private ReadOnlySpan<byte> Slice(long offset, int length)
+    {
+        var range = _sections[(int)SegmentSection.Postings];
+        return offset >= 0 && length >= 0 && offset <= range.Length - length
+            ? new ReadOnlySpan<byte>(_start + range.Offset + offset, length)
+            : throw new InvalidDataException("a posting list is outside of the file");
+    }
+
+    private static void Check(SegmentSection section, ReadOnlySpan<byte> bytes, uint checksum)
+    {
+        if (Checksum.Of(bytes) != checksum)
+        {
+            throw new InvalidDataException($"the checksum of {section} does not match");
+        }
+    }
+
+    private void Unmap()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _map.Dispose();
+    }
+}

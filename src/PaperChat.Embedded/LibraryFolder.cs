@@ -1,0 +1,63 @@
+using System.Globalization;
+using PaperChat.Library;
+
+namespace PaperChat.Embedded;
+
+/// <summary>The files of a library: the catalogue, the lock of its writer, and the files of its search index.</summary>
+internal sealed record LibraryFolder(string Path)
+{
+    private const string CatalogueName = "catalogue.db";
+    private const string IndexFilter = "index-*";
+
+    public string Catalogue => File(CatalogueName);
+
+    public string WriteAheadLog => Catalogue + "-wal";
+
+    public string Lock => File("writer.lock");
+
+    public bool HoldsLibrary => System.IO.File.Exists(Catalogue);
+
+    public static LibraryFolder At(string path) => new(System.IO.Path.GetFullPath(path));
+
+    public static string SegmentName(long number) => string.Create(CultureInfo.InvariantCulture, $"index-{number:D8}.seg");
+
+    public static string DeletesName(long number, long generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"index-{number:D8}-{generation}.del");
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void RequireLibrary()
+    {
+        if (!HoldsLibrary)
+        {
+            throw new LibraryException($"There is no library in {Path}. Make one with: paperchat-ingest PATH --library \"{Path}\"");
+        }
+    }
+
+    /// <summary>
+    /// Deletes index files that are not in use. A file that cannot go now (some systems keep mapped files) is left to a later
+    /// writer.
+    /// </summary>
+    public void DeleteIndexFilesExcept(IReadOnlySet<string> inUse)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path, IndexFilter))
+        {
+            if (!inUse.Contains(System.IO.Path.GetFileName(file)))
+            {
+                TryDelete(file);
+            }
+        }
+    }
+
+    public static void TryDelete(string file)
+    {
+        try
+        {
+            System.IO.File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Some reader still maps it. It is in no manifest, so it does no harm.
+        }
+    }
+}

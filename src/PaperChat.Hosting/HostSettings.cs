@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using PaperChat.Library;
+
+namespace PaperChat.Hosting;
+
+/// <summary>What the command line, the environment and the configuration say, read and checked once, before a command starts.</summary>
+public sealed class HostSettings
+{
+    private readonly LibraryFolder? _library;
+
+    internal HostSettings(LibraryFolder? library, IConfiguration configuration)
+    {
+        _library = library;
+        Configuration = configuration;
+    }
+
+    /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
+    public LibraryFolder Library => _library ?? throw new UsageException(
+        $"There is no local application data folder for the library; name a folder with --library or {LibraryFolder.Variable}.");
+
+    /// <summary>Settings of single features, by section.</summary>
+    public IConfiguration Configuration { get; }
+
+    /// <summary>The filters of the command line; <see cref="SearchFilters.None"/> without any.</summary>
+    public SearchFilters Filters { get; init; } = SearchFilters.None;
+
+    /// <summary>Most papers wanted, at least 1; null when not given.</summary>
+    public int? Limit { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool Verbose { get; init; }
+}

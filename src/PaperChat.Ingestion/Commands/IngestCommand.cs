@@ -1,0 +1,47 @@
+using PaperChat.Hosting;
+using PaperChat.Ingestion.Progress;
+using PaperChat.Library;
+
+namespace PaperChat.Ingestion.Commands;
+
+/// <summary>Reads the inputs into the library; exit code 1 when any record did not go in, the others are in.</summary>
+internal sealed class IngestCommand(InputOptions inputs)
+{
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
+        var sources = await inputs.FindAsync(context, cancellationToken);
+        await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
+        var summary = await IngestAsync(context, sources, writer, cancellationToken);
+        SummaryOutput.Write(context, summary, isPlan: false);
+        return summary.Counts.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private async Task<IngestionSummary> IngestAsync(
+        CommandContext context, IReadOnlyList<IPaperSource> sources, IPaperLibraryWriter writer, CancellationToken cancellationToken)
+    {
+        var bytes = InputOptions.CountBytes(sources);
+        var display = ProgressDisplay.For(context);
+        using var rejections = new RejectionOutput(context, display.WriteLine);
+        try
+        {
+            return await display.RunAsync(
+                bytes,
+                progress => new IngestionPipeline(writer, context.Time).RunAsync(
+                    sources,
+                    new IngestionOptions
+                    {
+                        Input = inputs.Describe(context.Parsed),
+                        BytesTotal = bytes,
+                        Progress = progress,
+                        Rejected = rejections.Add,
+                    },
+                    cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            context.Note("Stopped. What was read so far is in the library; the same command again does the rest.");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using PaperChat.Hosting;
+
+namespace PaperChat.Ingestion.Commands;
+
+/// <summary>Runs an ingestion up to its commit, and drops it.</summary>
+internal sealed class PlanCommand(InputOptions inputs)
+{
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var sources = await inputs.FindAsync(context, cancellationToken);
+        await using var library = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
+        using var rejections = new RejectionOutput(context, context.Console.Error.WriteLine);
+        var options = new IngestionOptions { Input = inputs.Describe(context.Parsed), Rejected = rejections.Add };
+        var summary = await new IngestionPipeline(new UncommittedWriter(library), context.Time).RunAsync(sources, options, cancellationToken);
+        SummaryOutput.Write(context, summary, isPlan: true);
+        return summary.Counts.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using PaperChat.Hosting;
+
+namespace PaperChat.Ingestion.Commands;
+
+/// <summary>The closing line of an ingestion, or its JSON object.</summary>
+internal static class SummaryOutput
+{
+    public static void Write(CommandContext context, IngestionSummary summary, bool isPlan) =>
+        context.Console.Out.WriteLine(context.Settings.Json ? IngestionJson.Summary(summary, isPlan) : Describe(summary, isPlan));
+
+    internal static string Describe(IngestionSummary summary, bool isPlan)
+    {
+        var counts = summary.Counts;
+        var nothing = counts.Added + counts.Changed == 0;
+        var beginning = (isPlan, nothing) switch
+        {
+            (true, true) => "Nothing would change: ",
+            (true, false) => "It would be: ",
+            (false, true) => "Nothing changed: ",
+            (false, false) => "",
+        };
+        var superseded = counts.Superseded == 0
+            ? ""
+            : FormattableString.Invariant($", {counts.Superseded:N0} left out (summaries of papers that are in the library)");
+        return FormattableString.Invariant(
+            $"{beginning}{counts.Added:N0} added, {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged{superseded}, {counts.Rejected:N0} rejected ({summary.Elapsed.TotalSeconds:N1} s)");
+    }
+}

@@ -1,0 +1,40 @@
+using PaperChat.Papers;
+
+namespace PaperChat.Chat.Tests;
+
+/// <summary>A handful of made-up papers.</summary>
+internal static class TestPapers
+{
+    public static Paper Lattice { get; } = new()
+    {
+        Id = new PaperId("arxiv:2401.00001"),
+        Title = "LatticeNet: Sparse Routing for Weather Forecasting",
+        Abstract = "Forecasts need long horizons. LatticeNet reaches 91.3\\% accuracy on the Gale benchmark. It trains in two hours.",
+        Authors = ["Ada Moss", "Bo Reed", "Cy Lund", "Di Fell"],
+        Year = 2024,
+        Venue = "ICML 2024",
+        Url = "https://example.org/lattice",
+        Arxiv = "2401.00001",
+        Categories = ["cs.LG"],
+    };
+
+    public static Paper Summary { get; } = new()
+    {
+        Id = new PaperId("title:00112233445566aa"),
+        Title = "A Survey of Tidal Modelling",
+        Abstract = "Tides are modelled with harmonic series. The survey covers forty methods.",
+        Listed = new ListedDate(null, 7, 28),
+        Kind = PaperKind.Summary,
+    };
+
+    /// <summary>What a hostile feed could hold: escape sequences, a bell, Spectre markup, a reordering mark.</summary>
+    public static Paper Hostile { get; } = new()
+    {
+        Id = new PaperId("hostile\u001b]0;id\u0007"),
+        Title = "[red]Coral[/] reefs \u001b[2J and \u202Eturtles",
+        Abstract = "Coral \u001b[31mbleaching\u001b[0m doubled\u0007 in [bold]nine[/] years. \u009b5mReefs recover slowly.",
+        Url = "javascript:alert(1)",
+    };
+
+    public static IReadOnlyList<Paper> All { get; } = [Lattice, Summary, Hostile];
+}
