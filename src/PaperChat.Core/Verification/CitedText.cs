@@ -8,11 +8,13 @@ namespace PaperChat.Verification;
 public sealed class CitedText
 {
     private readonly CleanedText[] _fields;
+    private readonly string[] _verbatimForms;
 
     private CitedText(Paper paper, CleanedText[] fields, IReadOnlyList<StoredSentence> sentences)
     {
         Paper = paper;
         _fields = fields;
+        _verbatimForms = [.. fields.Select(f => VerbatimForm.Of(f.Text))];
         Sentences = sentences;
         Terms = TermIndex.Of(sentences);
     }
@@ -54,7 +56,7 @@ public sealed class CitedText
 
         for (var field = 0; field < _fields.Length; field++)
         {
-            var text = VerbatimForm.Of(_fields[field].Text);
+            var text = _verbatimForms[field];
             for (var at = text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = text.IndexOf(wanted, at + 1, StringComparison.Ordinal))
             {
                 if (VerbatimForm.IsWhole(text, at, wanted.Length))

@@ -39,6 +39,11 @@ internal static class DirectionCheck
         double opposed = 0;
         (int, int)? at = null;
         var own = alignment.Claim.Words[word];
+        if (!HasOpposite(alignment, own))
+        {
+            return (0, 0, null);
+        }
+
         for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);
@@ -66,6 +71,23 @@ internal static class DirectionCheck
         }
 
         return (same, opposed, at);
+    }
+
+    // Few words have one; only for those is it worth looking at what surrounds them.
+    private static bool HasOpposite(ClaimAlignment alignment, in ClaimWord own)
+    {
+        foreach (var sentence in alignment.Support)
+        {
+            foreach (var stored in alignment.TextOf(sentence).Words)
+            {
+                if (stored.Text != own.Text && Opposites.AreOpposed(own, stored))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSame(ClaimAlignment alignment, int word, int sentence, int stored)

@@ -5,9 +5,9 @@ using PaperChat.Text;
 namespace PaperChat.Verification;
 
 /// <summary>
-/// Checks a sentence against the papers it cites, by rules alone: the same input always gives the same verdict, in well under a
-/// millisecond for an abstract. A sentence that reads exactly as stored is verbatim; else its numbers, names, negations, directions,
-/// quantifiers and hedges must be borne out, and so must the rest of its words.
+/// Checks a sentence against the papers it cites, by rules alone: the same input always gives the same verdict. A sentence that reads
+/// exactly as stored is verbatim; else its numbers, names, negations, directions, quantifiers and hedges must be borne out, and so must
+/// the rest of its words. The time grows with the length of the sentence times that of the cited text.
 /// </summary>
 public static class SentenceVerifier
 {
