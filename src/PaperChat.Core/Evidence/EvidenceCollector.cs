@@ -144,9 +144,10 @@ public static class EvidenceCollector
     // "... in A and in B": each part finds a paper of its own, and no other paper comes near them.
     private static RankedPaper[] BestOfParts(Ranking ranking)
     {
+        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
         var others = ranking.Papers.Where(p => p.BestForParts.Count == 0).Select(p => p.Score).DefaultIfEmpty(0).Max();
-        var best = ranking.Papers.Where(p => p.BestForParts.Count > 0 && p.Mention.Terms > 0 && p.Score >= ClearOfOthers * others && p.Score >= HeldShare * ranking.Papers[0].Score).ToArray();
-        return best.Length > 1 && MentionFinder.AreCoordinated(ranking.Reading.Text, best[0].Mention, best[1].Mention) ? best : [];
+        var best = ranking.Papers.Where(p => p.BestForParts.Count > 0 && (outspoken || p.Mention.Terms > 0) && p.Score >= ClearOfOthers * others && p.Score >= HeldShare * ranking.Papers[0].Score).ToArray();
+        return best.Length > 1 && (outspoken || MentionFinder.HasCoordinator(ranking.Reading.Text)) ? best : [];
     }
 
     // Words that the paper already mentioned holds itself speak of its own subject.

@@ -46,6 +46,9 @@ internal static partial class MentionFinder
         return right.Start >= left.End && CoordinatorPattern().IsMatch(question[left.End..right.Start]);
     }
 
+    /// <summary>True when the question sets anything beside anything.</summary>
+    public static bool HasCoordinator(string question) => CoordinatorPattern().IsMatch(question);
+
     private static double Shared(ResolvedTerm term, HashSet<string> title)
     {
         var form = term.Forms.Where(f => !f.IsRelated && title.Contains(f.Term)).Select(f => f.Weight).DefaultIfEmpty(0).Max();
