@@ -17,6 +17,9 @@ internal sealed class AnalyzedText
 
     public List<Word> Words { get; } = [];
 
+    /// <summary>The number of each word in the segment in the making, see <see cref="WordCounts"/>.</summary>
+    public List<int> WordNumbers { get; } = [];
+
     public ReadOnlySpan<int> Places => _places.AsSpan(0, Terms.Count);
 
     public void Read(string text)

@@ -49,7 +49,16 @@ internal static unsafe class BitPacking
         }
     }
 
-    /// <summary>Unpacks 128 numbers.</summary>
+    public static void Unpack(ReadOnlySpan<byte> from, int bits, int[] numbers)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(from.Length, BytesOf(bits));
+        fixed (byte* packed = from)
+        {
+            Unpack(packed, bits, numbers);
+        }
+    }
+
+    /// <summary>Unpacks 128 numbers; the caller sees to it that as many bytes are there.</summary>
     public static void Unpack(byte* from, int bits, int[] numbers)
     {
         ref var to = ref Unsafe.As<int, uint>(ref numbers[PostingBlock.Size - 1]);

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using PaperChat.Embedded.Catalogue;
-using PaperChat.Text;
 
 namespace PaperChat.Embedded.Index;
 
@@ -15,7 +13,7 @@ internal sealed class SegmentBuilder
     private readonly PaperColumns _papers = new();
     private readonly DocumentColumns _documents = new();
     private readonly TermPostings _terms = new();
-    private readonly Dictionary<string, WordCount> _words = new(StringComparer.Ordinal);
+    private readonly WordCounts _words = new();
     private readonly List<int> _tickets = [];
     private int _termCount;
 
@@ -36,9 +34,9 @@ internal sealed class SegmentBuilder
         {
             text.Read(stored.Paper, chunk);
             var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Terms.Count + text.Terms.Count);
-            _terms.Add(document, title, text);
-            AddWords(document, title.Words);
-            AddWords(document, text.Words);
+            _words.Add(document, title);
+            _words.Add(document, text);
+            _terms.Add(document, title, text, _words);
             _termCount += title.Terms.Count + text.Terms.Count;
         }
     }
@@ -52,39 +50,9 @@ internal sealed class SegmentBuilder
         file.EndPostings();
         table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
         file.WriteSection(SegmentSection.TermEntries, entries.Written);
-        WriteWords(file);
+        _words.Write(file);
         _papers.Write(file);
         _documents.Write(file);
         file.Finish();
     }
-
-    private void AddWords(int document, List<Word> words)
-    {
-        foreach (var word in words)
-        {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word.Text, out var isKnown);
-            if (!isKnown || count.LastDocument != document)
-            {
-                count = new WordCount(document, count.Documents + 1);
-            }
-        }
-    }
-
-    private void WriteWords(SegmentFileWriter file)
-    {
-        var table = new TextTable();
-        var counts = new ByteBuffer(_words.Count * 4);
-        var words = _words.Keys.ToArray();
-        Array.Sort(words, Utf8Order.Instance);
-        foreach (var word in words)
-        {
-            table.Add(word);
-            counts.WriteInt32(_words[word].Documents);
-        }
-
-        table.Write(file, SegmentSection.WordOffsets, SegmentSection.WordBytes);
-        file.WriteSection(SegmentSection.WordCounts, counts.Written);
-    }
-
-    private readonly record struct WordCount(int LastDocument, int Documents);
 }

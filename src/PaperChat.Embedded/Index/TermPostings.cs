@@ -20,10 +20,10 @@ internal sealed class TermPostings
     public int Count => _numbers.Count;
 
     /// <summary>Adds a document of a title and a text.</summary>
-    public void Add(int document, AnalyzedText title, AnalyzedText text)
+    public void Add(int document, AnalyzedText title, AnalyzedText text, WordCounts words)
     {
-        Take(title, isTitle: true);
-        Take(text, isTitle: false);
+        Take(title, words, isTitle: true);
+        Take(text, words, isTitle: false);
         foreach (var term in _terms)
         {
             Write(document, ref CollectionsMarshal.AsSpan(_states)[term]);
@@ -68,13 +68,13 @@ internal sealed class TermPostings
         }
     }
 
-    private void Take(AnalyzedText text, bool isTitle)
+    private void Take(AnalyzedText text, WordCounts words, bool isTitle)
     {
         var terms = CollectionsMarshal.AsSpan(text.Terms);
         var places = text.Places;
         for (var i = 0; i < terms.Length; i++)
         {
-            var number = NumberOf(terms[i]);
+            var number = NumberOf(terms[i], text, words);
             ref var state = ref CollectionsMarshal.AsSpan(_states)[number];
             if (state.InTitle + state.InText == 0)
             {
@@ -93,9 +93,21 @@ internal sealed class TermPostings
         }
     }
 
-    private int NumberOf(Token token)
+    // Of a token that is a word, and not a compound of two, the word says its term. Positions count words.
+    private int NumberOf(Token token, AnalyzedText text, WordCounts words)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, token.Term, out var isKnown);
+        if (text.Words[token.Position].Start != token.Start || text.Words[token.Position].Length != token.Length)
+        {
+            return NumberOf(token.Term);
+        }
+
+        ref var term = ref words.TermOf(text.WordNumbers[token.Position]);
+        return term >= 0 ? term : term = NumberOf(token.Term);
+    }
+
+    private int NumberOf(string term)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var isKnown);
         if (!isKnown)
         {
             number = _states.Count;
