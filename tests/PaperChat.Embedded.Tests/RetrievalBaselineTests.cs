@@ -43,9 +43,7 @@ public sealed class RetrievalBaselineTests : IDisposable
             RetrievalMode.Lexical,
             async (query, _, token) =>
             {
-                // In these collections quotation marks emphasise; they ask for no phrase.
-                var text = query.Replace('"', ' ');
-                var found = await search.SearchAsync(new PaperQuery { Text = text, Limit = Depth, Mode = RetrievalMode.Lexical }, token);
+                var found = await search.SearchAsync(new PaperQuery { Text = query, IsLiteral = true, Limit = Depth, Mode = RetrievalMode.Lexical }, token);
                 return [.. found.Hits.Select(h => h.Paper.Id)];
             },
             Token);

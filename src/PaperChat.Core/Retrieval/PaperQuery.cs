@@ -7,6 +7,9 @@ public sealed record PaperQuery
 {
     public required string Text { get; init; }
 
+    /// <summary>True when quotes, minus signs and dates in the text are just text, as in the queries of a test collection.</summary>
+    public bool IsLiteral { get; init; }
+
     public SearchFilters Filters { get; init; } = SearchFilters.None;
 
     public int Limit { get; init; } = 10;

@@ -17,7 +17,9 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
         ArgumentNullException.ThrowIfNull(query);
         var began = time.GetTimestamp();
         var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var parsed = QueryParser.Parse(query.Text, query.Filters, today);
+        var parsed = query.IsLiteral
+            ? new ParsedQuery { Text = query.Text, Filters = query.Filters }
+            : QueryParser.Parse(query.Text, query.Filters, today);
         var (terms, notes) = await TermsAsync(query.Mode, parsed, cancellationToken);
         var request = new SearchRequest
         {

@@ -129,6 +129,7 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        return TermCache.Find(buffer[..length]);
+        // A ligature may become two letters and make the word longer than it may be.
+        return TermCache.Find(buffer[..Math.Min(length, TextAnalyzer.MaxWordLength)]);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
 
         async Task<IReadOnlyList<PaperId>> RankAsync(string query, int limit, CancellationToken token)
         {
-            var result = await search.SearchAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted }, token);
+            var result = await search.SearchAsync(new PaperQuery { Text = query, IsLiteral = true, Limit = limit, Mode = wanted }, token);
             return [.. result.Hits.Select(h => h.Paper.Id)];
         }
     }
