@@ -20,10 +20,11 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
         var parsed = query.IsLiteral
             ? new ParsedQuery { Text = query.Text, Filters = query.Filters }
             : QueryParser.Parse(query.Text, query.Filters, today);
-        var (terms, notes) = await TermsAsync(query.Mode, parsed, cancellationToken);
+        var state = await library.GetStateAsync(cancellationToken);
+        var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
         var request = new SearchRequest
         {
-            Terms = terms,
+            Terms = Terms(query.Mode, parsed, resolved),
             RequiredPhrases = [.. parsed.Phrases.Select(Phrase).Where(p => p.Length > 0)],
             ExcludedPhrases = [.. parsed.Excluded.Select(Phrase).Where(p => p.Length > 0)],
             Filters = parsed.Filters,
@@ -35,31 +36,27 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
         var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
         var retrieved = time.GetElapsedTime(began);
         var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
-        var resolved = await _resolver.ResolveAsync(reading.Terms, (await library.GetStateAsync(cancellationToken)).Chunks, cancellationToken);
         var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
         {
             Explanation = c.Explanation,
         });
+        IReadOnlyList<string> notes = query.Mode == RetrievalMode.Lexical ? [] : resolved.Notes;
         return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), [.. parsed.Notes, .. notes]);
     }
 
     // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
-    private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(RetrievalMode mode, ParsedQuery parsed, CancellationToken cancellationToken)
+    private static WeightedTerm[] Terms(RetrievalMode mode, ParsedQuery parsed, ResolvedTerms resolved)
     {
         var terms = QueryTerms.Of(parsed.Text);
-        IReadOnlyList<string> notes = [];
         if (mode != RetrievalMode.Lexical)
         {
-            var state = await library.GetStateAsync(cancellationToken);
-            var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
-            notes = resolved.Notes;
-            foreach (var form in resolved.Terms.Where(t => !terms.ContainsKey(t.Source.Term) || t.Forms.Count > 1).SelectMany(t => t.Forms).Where(f => !f.IsRelated))
+            foreach (var form in resolved.Terms.SelectMany(t => t.Forms).Where(f => !f.IsRelated))
             {
                 terms.TryAdd(form.Term, form.Weight);
             }
         }
 
-        return ([.. terms.Select(t => new WeightedTerm(t.Key, t.Value))], notes);
+        return [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))];
     }
 
     private static Quote Snippet(QuestionReading reading, ResolvedTerms terms, Paper paper)
