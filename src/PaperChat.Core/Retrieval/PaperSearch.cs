@@ -8,8 +8,12 @@ using PaperChat.Text;
 namespace PaperChat.Retrieval;
 
 /// <summary>Finds papers for a query, without answering it. Thread-safe.</summary>
-public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
+/// <param name="library">The library.</param>
+/// <param name="time">The clock.</param>
+/// <param name="model">The model of the library's vectors; null finds by words alone.</param>
+public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, EmbeddingModel? model = null)
 {
+    private readonly CandidateSearch _candidates = new(library, model);
     private readonly TermResolver _resolver = new(library);
 
     public async Task<SearchResult> SearchAsync(PaperQuery query, CancellationToken cancellationToken)
@@ -28,8 +32,8 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time)
             Limit = query.Limit,
             Explain = query.Explain,
         };
-        var lists = await library.SearchAsync(request, cancellationToken);
-        var best = lists.Lexical.DistinctBy(c => c.Paper).Take(query.Limit).ToArray();
+        var found = await _candidates.SearchAsync(parsed.Text, request, query.Mode, cancellationToken);
+        var best = found.DistinctBy(c => c.Paper).Take(query.Limit).ToArray();
         var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
         var retrieved = time.GetElapsedTime(began);
         var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);

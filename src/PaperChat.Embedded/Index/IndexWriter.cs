@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Vectors;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
@@ -25,6 +27,14 @@ internal sealed class IndexWriter : IDisposable
         _folder = folder;
         _faults = faults;
     }
+
+    /// <summary>The model of the index's vectors; null when it has none. Set before anything is written.</summary>
+    public EmbeddingModelInfo? Vectors { get; set; }
+
+    /// <summary>What embeds new papers; the same model as <see cref="Vectors"/>.</summary>
+    public EmbeddingModel? Embedder { get; set; }
+
+    public IReadOnlyList<LiveSegment> Segments => _segments;
 
     public bool HasChanges => _added.Count > 0 || _deleted.Count > 0;
 
@@ -85,11 +95,33 @@ internal sealed class IndexWriter : IDisposable
         }
     }
 
+    /// <summary>Gives all segments the vectors that a <see cref="Reembedding"/> has made; none when there is no model.</summary>
+    public void ChangeVectors(EmbeddingModel? embedder, CancellationToken cancellationToken)
+    {
+        (Vectors, Embedder) = (embedder?.Info, embedder);
+        for (var i = 0; i < _segments.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var segment = _segments[i];
+            if (Vectors is { } model)
+            {
+                using var rows = new PartialRows(_folder.File(LibraryFolder.PartialVectorsName(segment.Number, model)), model);
+                WriteFile(
+                    LibraryFolder.VectorsName(segment.Number, model),
+                    stream => VectorFileWriter.Write(stream, new VectorFormat(model.Dimension, segment.File.Documents), rows.Read));
+            }
+
+            _segments[i] = segment.WithVectors(
+                Vectors is null ? null : SegmentVectors.Open(_folder, segment.Number, Vectors, segment.File.Documents));
+            segment.Dispose();
+        }
+    }
+
     /// <summary>After the commit: the files of the manifest stay, all others go.</summary>
     public void DeleteOldFiles()
     {
         _faults.Step("delete old files");
-        _folder.DeleteIndexFilesExcept(_segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName]).OfType<string>().ToHashSet());
+        _folder.DeleteIndexFilesExcept(_segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName, s.Vectors?.Name]).OfType<string>().ToHashSet());
         _faults.Step("deleted old files");
     }
 
@@ -173,7 +205,7 @@ internal sealed class IndexWriter : IDisposable
         foreach (var (number, name) in (await Task.WhenAll(built)).SelectMany(b => b).OrderBy(b => b.Number))
         {
             SegmentRows.Add(_connection, number, name);
-            _segments.Add(new LiveSegment(number, SegmentFile.Open(_folder.File(name)), null, null));
+            _segments.Add(OpenWritten(number, name));
         }
 
         CatalogueMeta.Set(_connection, CatalogueMeta.NextSegment, numbers.Next());
@@ -196,19 +228,22 @@ internal sealed class IndexWriter : IDisposable
         {
             var written = new List<(long, string)>();
             var builder = new SegmentBuilder();
+            var rows = Vectors is null ? null : new DocumentRows(Vectors);
             await foreach (var batch in batches.ReadAllAsync(stop.Token))
             {
+                await (rows?.AddAsync(batch, RequireEmbedder(), stop.Token) ?? Task.CompletedTask);
                 batch.ForEach(builder.Add);
                 if (builder.IsFull)
                 {
-                    written.Add(Write(builder, numbers));
+                    written.Add(Write(builder, rows, numbers));
                     builder = new SegmentBuilder();
+                    rows = Vectors is null ? null : new DocumentRows(Vectors);
                 }
             }
 
             if (!builder.IsEmpty)
             {
-                written.Add(Write(builder, numbers));
+                written.Add(Write(builder, rows, numbers));
             }
 
             return written;
@@ -221,11 +256,12 @@ internal sealed class IndexWriter : IDisposable
         }
     }
 
-    private (long Number, string Name) Write(SegmentBuilder builder, SegmentNumbers numbers)
+    private (long Number, string Name) Write(SegmentBuilder builder, DocumentRows? rows, SegmentNumbers numbers)
     {
         var number = numbers.Next();
         var name = LibraryFolder.SegmentName(number);
         WriteFile(name, builder.Write);
+        WriteVectors(number, name, rows);
         return (number, name);
     }
 
@@ -236,8 +272,9 @@ internal sealed class IndexWriter : IDisposable
         if (sources.Any(s => s.Papers > 0))
         {
             WriteFile(name, stream => SegmentMerger.Merge(sources, stream, cancellationToken));
+            WriteVectors(number, name, RowsOf(sources));
             SegmentRows.Add(_connection, number, name);
-            _segments.Add(new LiveSegment(number, SegmentFile.Open(_folder.File(name)), null, null));
+            _segments.Add(OpenWritten(number, name));
         }
 
         foreach (var source in sources)
@@ -247,6 +284,39 @@ internal sealed class IndexWriter : IDisposable
             source.Dispose();
         }
     }
+
+    // The vectors follow the order in which the segment, which is there already, has its documents.
+    private void WriteVectors(long number, string segmentName, DocumentRows? rows)
+    {
+        if (rows is not null && Vectors is { } model)
+        {
+            using var segment = SegmentFile.Open(_folder.File(segmentName));
+            WriteFile(LibraryFolder.VectorsName(number, model), stream => rows.Write(segment, stream));
+        }
+    }
+
+    private DocumentRows? RowsOf(List<LiveSegment> sources)
+    {
+        if (Vectors is null)
+        {
+            return null;
+        }
+
+        var rows = new DocumentRows(Vectors);
+        sources.ForEach(rows.Add);
+        return rows;
+    }
+
+    private LiveSegment OpenWritten(long number, string name)
+    {
+        var file = SegmentFile.Open(_folder.File(name));
+        return new LiveSegment(number, file, null, null)
+        {
+            Vectors = Vectors is { } model ? SegmentVectors.Open(_folder, number, model, file.Documents) : null,
+        };
+    }
+
+    private EmbeddingModel RequireEmbedder() => Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors!);
 
     private void WriteFile(string name, Action<Stream> write)
     {

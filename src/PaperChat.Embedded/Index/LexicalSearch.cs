@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
 using PaperChat.Papers;
 
@@ -126,7 +127,7 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
 
     private Candidate ToCandidate(RankedDocument ranked)
     {
-        var candidate = new Candidate(ranked.Paper, ranked.Ordinal, ranked.Score);
+        var candidate = new Candidate(ranked.Paper, ranked.Ordinal, ranked.Score) { Vector = SegmentVectors.Of(ranked, request) };
         return request.Explain ? candidate with { Explanation = Explain(ranked) } : candidate;
     }
 

@@ -183,6 +183,7 @@ public sealed class ChatLoopTests : IDisposable
             Library = library,
             Pipeline = new AnswerPipeline(library, TimeProvider.System),
             Search = new PaperSearch(library, TimeProvider.System),
+            Similar = new SimilarPapers(library, TimeProvider.System),
             Conversation = new Conversation(SearchFilters.None),
             OpenAddress = address =>
             {
