@@ -13,6 +13,9 @@ public sealed record PaperQuery
 
     public RetrievalMode Mode { get; init; } = RetrievalMode.Hybrid;
 
+    /// <summary>Takes the text as words alone: quotes, minus signs, filters and dates in it mean nothing, and nothing is corrected.</summary>
+    public bool IsLiteral { get; init; }
+
     public bool Explain { get; init; }
 
     public DateOnly? AsOf { get; init; }

@@ -21,8 +21,32 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
         ArgumentNullException.ThrowIfNull(query);
         var began = time.GetTimestamp();
         var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var parsed = QueryParser.Parse(query.Text, query.Filters, today);
-        var (terms, notes) = await TermsAsync(query.Mode, parsed, cancellationToken);
+        var (best, notes) = await FindAsync(query, today, cancellationToken);
+        var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
+        var retrieved = time.GetElapsedTime(began);
+        var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
+        var resolved = await _resolver.ResolveAsync(reading.Terms, (await library.GetStateAsync(cancellationToken)).Chunks, cancellationToken);
+        var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
+        {
+            Explanation = c.Explanation,
+        });
+        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), notes);
+    }
+
+    /// <summary>The papers' best chunks alone, best first, as evaluation needs them.</summary>
+    public async Task<IReadOnlyList<FusedCandidate>> RankAsync(PaperQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        return (await FindAsync(query, today, cancellationToken)).Best;
+    }
+
+    private async Task<(FusedCandidate[] Best, string[] Notes)> FindAsync(PaperQuery query, DateOnly today, CancellationToken cancellationToken)
+    {
+        var parsed = query.IsLiteral
+            ? new ParsedQuery { Text = query.Text, Filters = query.Filters }
+            : QueryParser.Parse(query.Text, query.Filters, today);
+        var (terms, notes) = await TermsAsync(query, parsed, cancellationToken);
         var request = new SearchRequest
         {
             Terms = terms,
@@ -33,24 +57,15 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
             Explain = query.Explain,
         };
         var found = await _candidates.SearchAsync(parsed.Text, request, query.Mode, cancellationToken);
-        var best = found.DistinctBy(c => c.Paper).Take(query.Limit).ToArray();
-        var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
-        var retrieved = time.GetElapsedTime(began);
-        var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
-        var resolved = await _resolver.ResolveAsync(reading.Terms, (await library.GetStateAsync(cancellationToken)).Chunks, cancellationToken);
-        var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
-        {
-            Explanation = c.Explanation,
-        });
-        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), [.. parsed.Notes, .. notes]);
+        return ([.. found.DistinctBy(c => c.Paper).Take(query.Limit)], [.. parsed.Notes, .. notes]);
     }
 
     // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
-    private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(RetrievalMode mode, ParsedQuery parsed, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(PaperQuery query, ParsedQuery parsed, CancellationToken cancellationToken)
     {
         var terms = QueryTerms.Of(parsed.Text);
         IReadOnlyList<string> notes = [];
-        if (mode != RetrievalMode.Lexical)
+        if (query.Mode != RetrievalMode.Lexical && !query.IsLiteral)
         {
             var state = await library.GetStateAsync(cancellationToken);
             var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);

@@ -81,8 +81,8 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
 
         async Task<IReadOnlyList<PaperId>> RankAsync(string query, int limit, CancellationToken token)
         {
-            var result = await search.SearchAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted }, token);
-            return [.. result.Hits.Select(h => h.Paper.Id)];
+            var found = await search.RankAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted, IsLiteral = true }, token);
+            return [.. found.Select(c => c.Paper)];
         }
     }
 }

@@ -1,4 +1,5 @@
 using PaperChat.Chat.Tests.Json;
+using PaperChat.Embedded;
 using PaperChat.Hosting;
 using PaperChat.TestSupport;
 
@@ -46,7 +47,7 @@ public sealed class MeasuringAndMaintenanceTests : IDisposable
     public async Task Maintenance_of_a_library_follows_the_schema()
     {
         var folder = _folder.File("library");
-        await using (var writer = await LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), TimeProvider.System, CancellationToken.None))
+        await using (var writer = await EmbeddedLibraryWriter.OpenAsync(folder, TimeProvider.System, CancellationToken.None))
         {
             await writer.CommitAsync(CancellationToken.None);
         }
