@@ -46,7 +46,7 @@ internal sealed class BruteForceSearch
                      orderby score descending, document.Paper.Id, document.Chunk.Ordinal
                      select new Candidate(document.Paper.Id, document.Chunk.Ordinal, score)
                      {
-                         Vector = request.WithVectors ? _vectors?[number] : null,
+                         Vector = request.WithVectors && _vectors is not null ? (ReadOnlyMemory<float>?)_vectors[number] : null,
                          Explanation = request.Explain ? [.. terms.SelectMany(t => Explain(document, t))] : null,
                      };
         return new CandidateLists([.. scored.Take(request.Limit)], [.. Near(allowed, request).Take(request.Limit)]);
@@ -64,7 +64,7 @@ internal sealed class BruteForceSearch
                let cosine = Enumerable.Range(0, query.Length).Sum(i => (double)query.Span[i] * vectors[number].Span[i])
                where cosine > 0
                orderby cosine descending, document.Paper.Id, document.Chunk.Ordinal
-               select new Candidate(document.Paper.Id, document.Chunk.Ordinal, cosine) { Vector = request.WithVectors ? vectors[number] : null };
+               select new Candidate(document.Paper.Id, document.Chunk.Ordinal, cosine) { Vector = request.WithVectors ? (ReadOnlyMemory<float>?)vectors[number] : null };
     }
 
     private static bool IsAllowed(Document document, SearchRequest request) =>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PaperChat.Embedded.Vectors;
 
@@ -47,33 +48,38 @@ internal sealed class BitQuery
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(ReadOnlySpan<ulong> signs, Index.Bits? allowed, Span<ushort> products, Span<int> counts)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(signs.Length, products.Length * _words);
+        ref var word = ref MemoryMarshal.GetReference(signs);
         for (var row = 0; row < products.Length; row++)
         {
             var product = 0;
             if (allowed is null || allowed[row])
             {
-                product = Product(signs.Slice(row * _words, _words));
+                product = Product(ref word);
                 counts[product]++;
             }
 
             products[row] = (ushort)product;
+            word = ref Unsafe.Add(ref word, _words);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Product(ReadOnlySpan<ulong> signs)
+    private int Product(ref ulong signs)
     {
-        var sum = -_least;
-        var planes = _planes.AsSpan();
-        foreach (var word in signs)
+        // Four sums side by side: one would wait for itself.
+        ulong ones = 0, twos = 0, fours = 0, eights = 0;
+        ref var plane = ref MemoryMarshal.GetArrayDataReference(_planes);
+        for (var i = 0; i < _words; i++)
         {
-            sum += BitOperations.PopCount(word & planes[0])
-                + (BitOperations.PopCount(word & planes[1]) << 1)
-                + (BitOperations.PopCount(word & planes[2]) << 2)
-                - (BitOperations.PopCount(word & planes[3]) << 3);
-            planes = planes[Planes..];
+            var word = Unsafe.Add(ref signs, i);
+            ones += (ulong)BitOperations.PopCount(word & plane);
+            twos += (ulong)BitOperations.PopCount(word & Unsafe.Add(ref plane, 1));
+            fours += (ulong)BitOperations.PopCount(word & Unsafe.Add(ref plane, 2));
+            eights += (ulong)BitOperations.PopCount(word & Unsafe.Add(ref plane, 3));
+            plane = ref Unsafe.Add(ref plane, Planes);
         }
 
-        return sum;
+        return (int)(ones + (twos << 1) + (fours << 2)) - (int)(eights << 3) - _least;
     }
 }

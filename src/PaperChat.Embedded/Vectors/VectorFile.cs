@@ -1,11 +1,12 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using PaperChat.Embedded.Index;
 
 namespace PaperChat.Embedded.Vectors;
 
 /// <summary>
-/// The vectors of one segment, mapped. Thread-safe. The sign bits are checked when it is first used, a row each time, so that
+/// The vectors of one segment, mapped. Thread-safe. The sign bits and each row are checked when they are first used, so that
 /// damage is an <see cref="InvalidDataException"/> and never a wrong result.
 /// </summary>
 internal sealed unsafe class VectorFile : IDisposable
@@ -14,6 +15,7 @@ internal sealed unsafe class VectorFile : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly uint _checksum;
+    private readonly bool[] _checkedRows;
     private bool _checked;
     private int _uses = 1;
 
@@ -34,6 +36,8 @@ internal sealed unsafe class VectorFile : IDisposable
             Unmap();
             throw;
         }
+
+        _checkedRows = new bool[Format.Rows];
     }
 
     public string Name { get; }
@@ -86,14 +90,33 @@ internal sealed unsafe class VectorFile : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Format.Rows);
         var bytes = new ReadOnlySpan<byte>(_start + Format.RowsAt + ((long)row * Format.RowStride), Format.RowStride);
-        QuantizedRow.Check(bytes);
+        if (!_checkedRows[row])
+        {
+            QuantizedRow.Check(bytes);
+            _checkedRows[row] = true;
+        }
+
         return bytes;
+    }
+
+    /// <summary>Starts to bring a row into the cache: rows that are asked for lie far from each other.</summary>
+    public void Prefetch(int row)
+    {
+        if (Sse.IsSupported && (uint)row < (uint)Format.Rows)
+        {
+            var start = _start + Format.RowsAt + ((long)row * Format.RowStride);
+            for (var line = 0; line < Format.RowStride; line += 64)
+            {
+                Sse.Prefetch0(start + line);
+            }
+        }
     }
 
     /// <summary>Reads everything and compares every checksum.</summary>
     public void CheckAll()
     {
         _ = Signs;
+        Array.Clear(_checkedRows);
         for (var row = 0; row < Format.Rows; row++)
         {
             Row(row);
