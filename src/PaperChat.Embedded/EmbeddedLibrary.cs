@@ -53,7 +53,7 @@ public sealed class EmbeddedLibrary : IPaperLibrary
         _readers.ReadAsync((catalogue, _) => CatalogueMeta.ReadManifest(catalogue), cancellationToken);
 
     public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) =>
-        _readers.ReadAsync((_, index) => IndexCounts.StateOf(index), cancellationToken);
+        _readers.ReadAsync((_, index) => index.State, cancellationToken);
 
     public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {

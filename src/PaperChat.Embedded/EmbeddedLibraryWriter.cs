@@ -93,18 +93,20 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     {
         ArgumentNullException.ThrowIfNull(entries);
         return RunAsync<IReadOnlyList<UpsertResult>>(
-            () =>
+            async () =>
             {
                 var results = new List<UpsertResult>(entries.Count);
+                var now = _time.GetUtcNow();
                 foreach (var entry in entries)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    results.Add(_entries.Upsert(entry, _time.GetUtcNow()));
+                    results.Add(_entries.Upsert(entry, now));
                     _faults.Step("upserted");
+                    await _index.PassOnAsync(cancellationToken);
                 }
 
                 _hasChanges |= _entries.HasChanges;
-                return Task.FromResult<IReadOnlyList<UpsertResult>>(results);
+                return results;
             },
             cancellationToken);
     }
@@ -151,10 +153,12 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         }
 
         _disposed = true;
-        await Task.Run(() =>
+        await Task.Run(async () =>
         {
+            await FinishMergeAsync();
+
             // Closing the connection rolls back what was not committed.
-            _index.Dispose();
+            await _index.DisposeAsync();
             _catalogue.Dispose();
             _lock.Dispose();
         });
@@ -164,7 +168,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     internal Task CompactAsync(CancellationToken cancellationToken) => RunAsync(
         async () =>
         {
-            _index.StartAnew();
+            await _index.StartAnewAsync(cancellationToken);
             await _index.WriteAsync(cancellationToken);
             _index.MergeAll(cancellationToken);
             CatalogueMeta.SetAnalyzer(_catalogue.Connection);
@@ -182,6 +186,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     internal Task ReembedAsync(EmbeddingModel? model, IProgress<long>? progress, CancellationToken cancellationToken) => RunAsync(
         async () =>
         {
+            await _index.FinishMergeAsync();
             await new Reembedding(_catalogue.Connection, _folder, _index.Segments).RunAsync(model, progress, cancellationToken);
             _index.ChangeVectors(model, cancellationToken);
             CatalogueMeta.SetEmbeddingModel(_catalogue.Connection, model?.Info);
@@ -227,13 +232,36 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         if (!await Task.Run(TryStartIndex, cancellationToken))
         {
             Begin();
-            _index.StartAnew();
+            await _index.StartAnewAsync(cancellationToken);
             await _index.WriteAsync(cancellationToken);
             _hasChanges = true;
             await CommitOpenAsync(cancellationToken);
         }
 
         _index.DeleteOldFiles();
+    }
+
+    // A merge that is under way would be lost. It changes nothing that anybody sees, so that a failure of it is none of the caller's.
+    private async Task FinishMergeAsync()
+    {
+        if (_inTransaction || _failed || !_index.IsMerging)
+        {
+            return;
+        }
+
+        try
+        {
+            _catalogue.Begin();
+            await _index.FinishMergeAsync();
+            CatalogueMeta.Set(
+                _catalogue.Connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(_catalogue.Connection, CatalogueMeta.Generation) + 1);
+            _catalogue.Commit();
+            _index.DeleteOldFiles();
+        }
+        catch (Exception e) when (LibraryFailure.Is(e) || LibraryFailure.IsDamage(e))
+        {
+            // What was committed stays; a later writer merges again.
+        }
     }
 
     private bool TryStartIndex()
@@ -281,7 +309,8 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         {
             var connection = _catalogue.Connection;
             await _index.WriteAsync(cancellationToken);
-            CatalogueMeta.Set(connection, CatalogueMeta.Chunks, connection.Scalar<long>("SELECT COUNT(*) FROM chunks"));
+            var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks) + _catalogue.TakeChunkCount();
+            CatalogueMeta.Set(connection, CatalogueMeta.Chunks, chunks);
             CatalogueMeta.Set(connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation) + 1);
         }
 

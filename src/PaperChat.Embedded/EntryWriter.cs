@@ -14,12 +14,20 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
     public UpsertResult Upsert(PaperEntry entry, DateTimeOffset now)
     {
         var id = entry.Paper.Id;
-        if (FindMatch(entry) is not { } key)
+        if (FindMatch(entry, out var anyKnown) is not { } key)
         {
             key = catalogue.Insert(entry.Paper, entry.Chunks);
-            AddAliases(entry, key);
+            if (anyKnown)
+            {
+                AddAliases(entry, key);
+            }
+            else
+            {
+                AddNewAliases(entry, key);
+            }
+
             catalogue.WriteProvenance(key, entry.Provenance, now);
-            index.Add(key);
+            index.Add(new StoredPaper(key, entry.Paper, entry.Chunks));
             HasChanges = true;
             return new UpsertResult(id, UpsertOutcome.Added);
         }
@@ -67,7 +75,7 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
             index.Remove(stored);
             catalogue.DropAlias(primary, stored.Key);
             catalogue.Update(stored.Key, paper, chunks);
-            index.Add(stored.Key);
+            index.Add(new StoredPaper(stored.Key, paper, chunks));
         }
 
         foreach (var alias in (PaperId[])[current, id])
@@ -81,24 +89,37 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
         return new UpsertResult(primary, UpsertOutcome.Changed);
     }
 
-    private long? FindMatch(PaperEntry entry)
+    // anyKnown says whether one of the ids leads to some paper, be it another one.
+    private long? FindMatch(PaperEntry entry, out bool anyKnown)
     {
         var id = entry.Paper.Id;
         var own = catalogue.KeyOfId(id);
+        anyKnown = own is not null;
         if (own is not null || entry.Aliases is null)
         {
             return own;
         }
 
-        foreach (var alias in entry.Aliases.Prepend(id))
+        if (MatchOf(catalogue.KeyOfAlias(id), id, id, ref anyKnown) is { } byAlias)
         {
-            if (catalogue.KeyOfIdOrAlias(alias) is { } key && UpsertRules.MayMerge(id, alias, catalogue.IdOf(key)))
+            return byAlias;
+        }
+
+        foreach (var alias in entry.Aliases)
+        {
+            if (alias != id && MatchOf(catalogue.KeyOfIdOrAlias(alias), id, alias, ref anyKnown) is { } match)
             {
-                return key;
+                return match;
             }
         }
 
         return null;
+    }
+
+    private long? MatchOf(long? key, PaperId id, PaperId alias, ref bool anyKnown)
+    {
+        anyKnown |= key is not null;
+        return key is { } known && UpsertRules.MayMerge(id, alias, catalogue.IdOf(known)) ? known : null;
     }
 
     private bool HasNewAliases(PaperEntry entry) =>
@@ -109,6 +130,18 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
         foreach (var alias in entry.Aliases ?? [])
         {
             catalogue.AddAlias(alias, key);
+        }
+    }
+
+    private void AddNewAliases(PaperEntry entry, long key)
+    {
+        var aliases = entry.Aliases ?? [];
+        for (var i = 0; i < aliases.Count; i++)
+        {
+            if (aliases[i] != entry.Paper.Id && !aliases.Take(i).Contains(aliases[i]))
+            {
+                catalogue.AddNewAlias(aliases[i], key);
+            }
         }
     }
 }

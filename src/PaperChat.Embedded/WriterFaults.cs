@@ -8,7 +8,7 @@ internal sealed class WriterFaults
     /// <summary>Called with the name of each step that leaves something behind on the disk.</summary>
     public Action<string> Step { get; init; } = _ => { };
 
-    /// <summary>The most pages (of 4,096 bytes) of the catalogue; one more is a full disk to SQLite.</summary>
+    /// <summary>The most pages (of 16,384 bytes) of the catalogue; one more is a full disk to SQLite.</summary>
     public int? MaxCataloguePages { get; init; }
 
     /// <summary>Makes the stream of a new index file.</summary>

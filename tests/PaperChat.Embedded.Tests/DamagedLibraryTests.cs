@@ -7,6 +7,8 @@ namespace PaperChat.Embedded.Tests;
 /// <summary>Files that are missing, cut short or overwritten: a clear message, never a wrong result, and no paper lost.</summary>
 public sealed class DamagedLibraryTests : IDisposable
 {
+    private const int PageSize = 16_384;
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -56,10 +58,10 @@ public sealed class DamagedLibraryTests : IDisposable
         await Sample.AddAsync(_folder.Path, [.. Enumerable.Range(0, 200).Select(i => Sample.Entry($"p{i:D3}", $"Paper {i}", $"Text of number {i}."))]);
         var whole = await File.ReadAllBytesAsync(CatalogueFile, Token);
 
-        for (var page = 1; page < whole.Length / 4096; page++)
+        for (var page = 1; page < whole.Length / PageSize; page++)
         {
             var damaged = whole.ToArray();
-            damaged.AsSpan(page * 4096, 4096).Fill(0xA5);
+            damaged.AsSpan(page * PageSize, PageSize).Fill(0xA5);
             await File.WriteAllBytesAsync(CatalogueFile, damaged, Token);
             try
             {

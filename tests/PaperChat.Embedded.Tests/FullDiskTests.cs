@@ -26,7 +26,7 @@ public sealed class FullDiskTests : IDisposable
         await AssertKeepsCommittedAsync(new WriterFaults { Create = _ => throw new IOException("No space left on device", 28) });
 
     [Fact]
-    public async Task A_catalogue_that_does_not_fit() => await AssertKeepsCommittedAsync(new WriterFaults { MaxCataloguePages = 40 });
+    public async Task A_catalogue_that_does_not_fit() => await AssertKeepsCommittedAsync(new WriterFaults { MaxCataloguePages = 20 });
 
     private async Task AssertKeepsCommittedAsync(WriterFaults faults)
     {

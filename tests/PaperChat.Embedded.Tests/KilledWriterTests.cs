@@ -1,7 +1,7 @@
 using System.Globalization;
-using PaperChat.LibraryProcess;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Library;
+using PaperChat.LibraryProcess;
 using PaperChat.Papers;
 using PaperChat.TestSupport;
 using PaperChat.Text;

@@ -23,7 +23,7 @@ internal static class Refusals
         };
         if (unknown.Length > 0 && evidence.Refusal is not null && evidence.Library.Papers > 0)
         {
-            why += $" None of them mentions {string.Join(" or ", unknown.Select(u => $"\"{u}\""))}.";
+            why += $" Nothing in the library mentions {string.Join(" or ", unknown.Select(u => $"\"{u}\""))}.";
         }
 
         var others = ranking.Papers.Skip(evidence.Refusal == "not-stated" ? 1 : 0).Take(Closest).Select(Title).ToArray();

@@ -13,6 +13,7 @@ namespace PaperChat.Evaluation;
 [JsonSerializable(typeof(AnswerEvaluationResult))]
 [JsonSerializable(typeof(HeldOutResult))]
 [JsonSerializable(typeof(EvidenceSelectionResult))]
+[JsonSerializable(typeof(VerificationResult))]
 [JsonSerializable(typeof(IReadOnlyList<Baseline>))]
 [JsonSerializable(typeof(IReadOnlyList<BaselineCheck>))]
 public sealed partial class EvaluationJson : JsonSerializerContext;

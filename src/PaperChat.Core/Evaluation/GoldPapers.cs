@@ -37,5 +37,5 @@ internal sealed class GoldPapers
 
     public HashSet<PaperId> Of(IEnumerable<string> titles) => [.. titles.SelectMany(Of)];
 
-    private static string Key(string title) => string.Concat(TextAnalyzer.Words(TextCleaner.Clean(title).Text).Select(w => w.Text));
+    public static string Key(string title) => string.Concat(TextAnalyzer.Words(TextCleaner.Clean(title).Text).Select(w => w.Text));
 }

@@ -12,6 +12,19 @@ internal static partial class Acronyms
 {
     private const int MaxWords = 10;
 
+    /// <summary>Short forms that papers of the field use without saying what they mean.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Common = Build("""
+        llm: large language model; vlm: vision language model; lvlm: large vision language model; mllm: multimodal large language model
+        cnn: convolutional neural network; rnn: recurrent neural network; gnn: graph neural network; dnn: deep neural network
+        rl: reinforcement learning; ssl: self supervised learning; nlp: natural language processing; nlg: natural language generation
+        nmt: neural machine translation; mt: machine translation; asr: automatic speech recognition; tts: text to speech
+        qa: question answering; vqa: visual question answering; ner: named entity recognition; rag: retrieval augmented generation
+        gan: generative adversarial network; vae: variational autoencoder; vit: vision transformer; ssm: state space model
+        lstm: long short term memory; icl: in context learning; rlhf: reinforcement learning from human feedback
+        sft: supervised fine tuning; peft: parameter efficient fine tuning; moe: mixture of experts; slam: simultaneous localization and mapping
+        ood: out of distribution; kg: knowledge graph; gp: gaussian process; svm: support vector machine; mdp: markov decision process
+        """);
+
     /// <summary>Analysed short form to the analysed terms of its long form.</summary>
     public static IReadOnlyDictionary<string, string[]> In(string text)
     {
@@ -29,6 +42,11 @@ internal static partial class Acronyms
 
         return found ?? (IReadOnlyDictionary<string, string[]>)System.Collections.ObjectModel.ReadOnlyDictionary<string, string[]>.Empty;
     }
+
+    private static Dictionary<string, string[]> Build(string table) => table
+        .Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(row => row.Split(':'))
+        .ToDictionary(row => row[0], row => row[1].Split(' ').Select(w => w.Length == 0 ? null : TextAnalyzer.TermOf(w)).OfType<string>().ToArray(), StringComparer.Ordinal);
 
     private static string[] LongForm(string letters, List<Word> words)
     {

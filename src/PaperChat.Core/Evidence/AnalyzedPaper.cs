@@ -31,7 +31,7 @@ public sealed class AnalyzedPaper
             Add(sentences, paper, PaperField.Title);
         }
 
-        return new AnalyzedPaper(paper, TextAnalyzer.Analyze(TextCleaner.Clean(paper.Title).Text), sentences);
+        return new AnalyzedPaper(paper, Expand(TextCleaner.Clean(paper.Title).Text, Acronyms.In(paper.Abstract)), sentences);
     }
 
     /// <summary>A paper whose text is already split, as evaluation collections have it; offsets count in the joined sentences.</summary>
@@ -66,15 +66,26 @@ public sealed class AnalyzedPaper
         }
     }
 
-    // Where a short form stands its long form is meant, and a name made of words ("ConvLSTM") holds them; the added tokens share
-    // its place.
+    // Where a short form stands its long form is meant and the other way round, and a name made of words ("ConvLSTM") holds them; the
+    // added tokens share its place.
     private static List<Token> Expand(string text, IReadOnlyDictionary<string, string[]> acronyms)
     {
         var tokens = TextAnalyzer.Analyze(text);
-        foreach (var token in tokens.ToArray())
+        var plain = tokens.ToArray();
+        var known = plain.Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        foreach (var token in plain)
         {
-            var added = acronyms.GetValueOrDefault(token.Term, []).Concat(NameParts.Of(text.AsSpan(token.Start, token.Length)));
-            tokens.AddRange(added.Where(t => tokens.All(o => o.Term != t)).Select(t => token with { Term = t }).ToArray());
+            var added = acronyms.GetValueOrDefault(token.Term) ?? Acronyms.Common.GetValueOrDefault(token.Term) ?? [];
+            tokens.AddRange(added.Concat(NameParts.Of(text.AsSpan(token.Start, token.Length))).Where(known.Add).Select(t => token with { Term = t }).ToArray());
+        }
+
+        foreach (var (acronym, terms) in acronyms.Concat(Acronyms.Common).Where(a => !known.Contains(a.Key) && known.Contains(a.Value[^1])))
+        {
+            var at = Array.FindIndex(plain, t => t.Term == terms[0]);
+            if (at >= 0 && terms.Select((t, i) => at + i < plain.Length && plain[at + i].Term == t).All(same => same))
+            {
+                tokens.Add(plain[at] with { Term = acronym });
+            }
         }
 
         return tokens;

@@ -10,7 +10,11 @@ public static class EvidenceCollector
     private const int MaxListed = 8;
     private const int MaxBroad = 3;
     private const int MaxCompared = 4;
-    private const float TitleTermFrom = 0.9f;
+    // In a comparison little of the question is left to rank by: more sentences are shown.
+    private const double ComparedWorth = 0.55;
+    private const float NamingWeight = 0.3f;
+    private const double HeldShare = 0.5;
+    private const double ClearOfOthers = 1.5;
 
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
@@ -28,14 +32,16 @@ public static class EvidenceCollector
         var (sentences, words) = shape switch
         {
             AnswerShape.Narrow => (3, 62),
-            AnswerShape.Comparison => (2, papers.Length > 2 ? 35 : 55),
+            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (3, 85),
             _ => (1, 40),
         };
         var items = papers
             .Select(p => shape == AnswerShape.Comparison ? ForItself(ranking, p, papers) : (Paper: p, ranking.Terms))
-            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
+            .Select((p, i) => new EvidenceItem(i + 1, p.Paper, shape == AnswerShape.Comparison
+                ? SentenceSelector.Select(p.Terms, p.Paper, sentences, words, ComparedWorth)
+                : SentenceSelector.Select(p.Terms, p.Paper, sentences, words)))
             .ToArray();
-        var confidence = ConfidenceModel.Estimate(ranking, shape, items);
+        var confidence = ConfidenceModel.Estimate(ranking, items);
         return new EvidenceSet
         {
             Ranking = ranking,
@@ -96,34 +102,70 @@ public static class EvidenceCollector
         };
     }
 
-    // In a comparison the words that name the other papers say nothing about this one's sentences.
-    private static (RankedPaper Paper, ResolvedTerms Terms) ForItself(Ranking ranking, RankedPaper paper, RankedPaper[] compared)
+    // In a comparison the words that point to the other papers say nothing about this one's sentences, and those that point to this
+    // one little: what is left is the aspect in which they are compared.
+    internal static (RankedPaper Paper, ResolvedTerms Terms) ForItself(Ranking ranking, RankedPaper paper, RankedPaper[] compared)
     {
-        var own = SentenceMatch.Of(ranking.Terms, paper.Paper.Title).Covered;
-        var others = compared.Where(p => p != paper).Select(p => SentenceMatch.Of(ranking.Terms, p.Paper.Title).Covered).ToArray();
-        var foreign = ranking.Terms.Terms.Where((_, t) => own[t] < 1 && others.Any(o => o[t] >= TitleTermFrom)).ToHashSet();
-        var terms = ranking.Terms.Where(t => !foreign.Contains(t));
+        var foreign = compared.Where(p => p != paper).Select(p => p.Mention).ToArray();
+        var terms = ranking.Terms.Where(t => !Stands(t, foreign) || Stands(t, [paper.Mention]));
+        terms = terms.Weigh(t => Stands(t, [paper.Mention]) ? NamingWeight : 1);
         return (paper with { SentenceScores = SentenceRanker.Score(ranking.Reading, terms, paper.Paper) }, terms);
     }
 
-    // The papers that a question sets side by side: those that it names, and the best one of each of its parts.
-    private static RankedPaper[] Compared(Ranking ranking)
+    private static bool Stands(ResolvedTerm term, Mention[] mentions) =>
+        mentions.Any(m => term.Source.Start >= m.Start && term.Source.Start < m.End);
+
+    // The papers that a question sets side by side: those that its words point to, joined by "and" or the like, and for the rest of
+    // an outspoken comparison the best paper of each of its parts.
+    internal static RankedPaper[] Compared(Ranking ranking)
     {
-        var named = new List<RankedPaper>();
-        foreach (var paper in ranking.Papers.Where(p => p.Named >= NamedFrom && p.NameWords.Count > 0).OrderByDescending(p => p.NameWords.Count))
+        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
+        var mentioned = new List<RankedPaper>();
+        foreach (var paper in ranking.Papers.Where(IsMentioned).OrderByDescending(p => p.IsNamed).ThenByDescending(p => p.Mention.Strength).ThenByDescending(p => p.Score))
         {
-            // "Selective Attention" names one paper, not a second one called "Attention" too.
-            if (named.All(n => n.NameWords.First + n.NameWords.Count <= paper.NameWords.First || paper.NameWords.First + paper.NameWords.Count <= n.NameWords.First))
+            if (mentioned.Count < MaxCompared && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && (outspoken || PointsElsewhere(ranking, paper, m))))
             {
-                named.Add(paper);
+                mentioned.Add(paper);
             }
         }
 
-        var parts = ranking.Reading.Kind == QuestionKind.Comparison || named.Count == 1
-            ? ranking.Papers.Where(p => p.BestForParts.Count > 0 && !named.Contains(p))
+        if (mentioned.Count < 2)
+        {
+            mentioned.AddRange(BestOfParts(ranking).Where(p => !mentioned.Contains(p)));
+        }
+
+        var text = ranking.Reading.Text;
+        return mentioned.Count > 1 && (outspoken || BestOfParts(ranking).Length > 1
+            || mentioned.Skip(1).Any(m => MentionFinder.AreCoordinated(text, mentioned[0].Mention, m.Mention)))
+            ? [.. mentioned.OrderBy(p => p.Mention.Start)]
             : [];
-        parts = ranking.Reading.Kind == QuestionKind.Comparison ? parts.Take(Math.Max(0, ranking.Reading.Parts.Count - named.Count)) : parts.Where(p => p.Named >= NamedFrom);
-        RankedPaper[] compared = [.. named.Concat(parts).Take(MaxCompared).OrderByDescending(p => p.Score)];
-        return compared;
     }
+
+    // "... in A and in B": each part finds a paper of its own, and no other paper comes near them.
+    private static RankedPaper[] BestOfParts(Ranking ranking)
+    {
+        var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
+        var others = ranking.Papers.Where(p => p.BestForParts.Count == 0).Select(p => p.Score).DefaultIfEmpty(0).Max();
+        var best = ranking.Papers.Where(p => p.BestForParts.Count > 0 && (outspoken || p.Mention.Terms > 0) && p.Score >= ClearOfOthers * others && p.Score >= HeldShare * ranking.Papers[0].Score).ToArray();
+        return best.Length > 1 && (outspoken || MentionFinder.HasCoordinator(ranking.Reading.Text)) ? best : [];
+    }
+
+    // Words that the paper already mentioned holds itself speak of its own subject.
+    private static bool PointsElsewhere(Ranking ranking, RankedPaper paper, RankedPaper mentioned)
+    {
+        double all = 0, held = 0;
+        for (var t = 0; t < ranking.Terms.Terms.Count; t++)
+        {
+            var term = ranking.Terms.Terms[t];
+            if (Stands(term, [paper.Mention]))
+            {
+                all += term.Worth;
+                held += mentioned.Covered[t] >= 0.9f ? term.Worth : 0;
+            }
+        }
+
+        return paper.IsNamed || held < HeldShare * all;
+    }
+
+    private static bool IsMentioned(RankedPaper paper) => paper.IsNamed || paper.Mention.Terms >= 2;
 }

@@ -10,7 +10,7 @@ namespace PaperChat.Evidence;
 public static class SentenceRanker
 {
     // In the order of SentenceFeatures.ToVector().
-    private static readonly double[] Weights = [0.4, 2.4, 1.3, 0.35, 1.15, 0.7, 1.9, 1.95, 2.85, 0, 0.25, 1.4, 3.8, 0.75, 0.4, 0, 0, 0];
+    private static readonly double[] Weights = [0.55, 2.7, 2.4, 0.3, 1.1, 0.7, 2.1, 1.7, 2.8, 0, 0.4, 1.4, 3.4, 0.7, 0.4, -0.6, 0.65, -4.5];
 
     private const double LengthNormalisation = 0.6;
 
@@ -113,7 +113,7 @@ public static class SentenceRanker
         return sum;
     }
 
-    private static bool IsCounted(QuestionReading reading, AnalyzedSentence sentence)
+    internal static bool IsCounted(QuestionReading reading, AnalyzedSentence sentence)
     {
         if (reading.Counted.Count == 0)
         {

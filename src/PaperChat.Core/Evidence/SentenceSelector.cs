@@ -9,11 +9,15 @@ internal static class SentenceSelector
     // A second sentence is worth its words when it scores at least this share of the best one's.
     private const double WorthSaying = 0.72;
 
+    // One that is nearly as good as the best may make the answer half as long again.
+    private const double NearlyBest = 0.9;
+
     /// <param name="terms">The question's terms.</param>
     /// <param name="paper">The paper, its sentences scored.</param>
     /// <param name="sentences">The most sentences wanted.</param>
+    /// <param name="worthSaying">Share of the best sentence's score that a further one must reach.</param>
     /// <param name="words">The most words, but for the first sentence and the one it points back to.</param>
-    public static IReadOnlyList<AnalyzedSentence> Select(ResolvedTerms terms, RankedPaper paper, int sentences, int words)
+    public static IReadOnlyList<AnalyzedSentence> Select(ResolvedTerms terms, RankedPaper paper, int sentences, int words, double worthSaying = WorthSaying)
     {
         var all = paper.Paper.Sentences;
         if (all.Count == 0)
@@ -28,7 +32,8 @@ internal static class SentenceSelector
         foreach (var index in order)
         {
             var score = paper.SentenceScores[index] + Gain(terms, covered, all[index]);
-            if (chosen.Count > 0 && (chosen.Count >= sentences || score < WorthSaying * best || Words(all, chosen, index) > words))
+            var budget = chosen.Count == 1 && score >= NearlyBest * best ? words + words / 2 : words;
+            if (chosen.Count > 0 && (chosen.Count >= sentences || score < worthSaying * best || Words(all, chosen, index) > budget))
             {
                 continue;
             }

@@ -13,7 +13,7 @@ public sealed record IngestionOptions
     public int BatchSize { get; init; } = 500;
 
     /// <summary>Papers after which what was written is committed; an interruption loses no more than these.</summary>
-    public int CommitInterval { get; init; } = 4_000;
+    public int CommitInterval { get; init; } = 20_000;
 
     /// <summary>
     /// Takes the source's own id of each record as it is and merges nothing, as evaluation collections need it, whose judgements

@@ -3,8 +3,9 @@ using PaperChat.Library;
 namespace PaperChat.Ingestion;
 
 /// <summary>
-/// Reads sources into a library: normalise, chunk, write in batches, commit every few thousand papers and at the end. The caller
-/// owns the writer. Memory holds one batch, whatever the size of the inputs.
+/// Reads sources into a library: normalise, chunk, write in batches, commit every few thousand papers and at the end. Reading and
+/// preparing go on while the library writes, a bounded number of papers ahead, so that memory does not grow with the inputs. The
+/// caller owns the writer.
 /// </summary>
 public sealed class IngestionPipeline(IPaperLibraryWriter writer, TimeProvider time)
 {
@@ -21,20 +22,29 @@ public sealed class IngestionPipeline(IPaperLibraryWriter writer, TimeProvider t
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.CommitInterval, 1);
         var session = new IngestionSession(writer, time, options);
+        var preparation = new ItemPreparation(options);
+        using var abandon = new CancellationTokenSource();
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, abandon.Token);
+        var preparing = Task.Run(() => preparation.RunAsync(sources, reading.Token, abandon.Token), CancellationToken.None);
         try
         {
-            foreach (var source in sources)
+            await foreach (var batch in preparation.Batches.ReadAllAsync(CancellationToken.None))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                await foreach (var item in source.ReadAsync(cancellationToken))
-                {
-                    // A batch is written whole: a writer that is stopped in the middle of one could not save what came before.
-                    await session.TakeAsync(source, item, CancellationToken.None);
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-
-                session.EndSource(source);
+                // A batch is written whole: a writer that is stopped in the middle of one could not save what came before.
+                await WriteAsync(session, batch);
             }
+        }
+        catch
+        {
+            // The library failed: nobody takes what is still being read.
+            await abandon.CancelAsync();
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        try
+        {
+            await preparing;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -44,5 +54,20 @@ public sealed class IngestionPipeline(IPaperLibraryWriter writer, TimeProvider t
         }
 
         return await session.FinishAsync(cancellationToken);
+    }
+
+    private static async Task WriteAsync(IngestionSession session, List<PreparedItem> items)
+    {
+        foreach (var item in items)
+        {
+            if (item.EndsSource)
+            {
+                session.EndSource(item.Location);
+            }
+            else
+            {
+                await session.TakeAsync(item, CancellationToken.None);
+            }
+        }
     }
 }

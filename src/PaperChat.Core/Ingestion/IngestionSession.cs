@@ -1,5 +1,4 @@
 using PaperChat.Library;
-using PaperChat.Papers;
 
 namespace PaperChat.Ingestion;
 
@@ -16,27 +15,19 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
     private long _currentBytes;
     private string _location = "";
 
-    public async Task TakeAsync(IPaperSource source, SourceItem item, CancellationToken cancellationToken)
+    public async Task TakeAsync(PreparedItem item, CancellationToken cancellationToken)
     {
-        _location = source.Location;
+        _location = item.Location;
         _currentBytes = item.BytesRead;
-        switch (item)
+        if (item.Entry is { } entry)
         {
-            case SourceItem.Rejected rejected:
-                Reject(source, rejected.Line, rejected.Reason);
-                break;
-            case SourceItem.Read read when EntryOf(source, read, out var reason) is var entry:
-                if (entry is null)
-                {
-                    Reject(source, read.Line, reason!);
-                }
-                else
-                {
-                    _counts = _counts with { Read = _counts.Read + 1 };
-                    _batch.Add(entry);
-                }
-
-                break;
+            _counts = _counts with { Read = _counts.Read + 1 };
+            _batch.Add(entry);
+        }
+        else
+        {
+            _counts = _counts with { Rejected = _counts.Rejected + 1 };
+            options.Rejected?.Invoke(new Rejection(item.Location, item.Line, item.Reason ?? ""));
         }
 
         if (_batch.Count >= options.BatchSize)
@@ -50,9 +41,9 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         }
     }
 
-    public void EndSource(IPaperSource source)
+    public void EndSource(string location)
     {
-        _location = source.Location;
+        _location = location;
         _finishedBytes += _currentBytes;
         _currentBytes = 0;
         Report();
@@ -92,34 +83,6 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         _uncommitted += _batch.Count;
         _batch.Clear();
         Report();
-    }
-
-    private PaperEntry? EntryOf(IPaperSource source, SourceItem.Read read, out string? reason)
-    {
-        if (PaperNormalizer.Normalize(read.Record, out reason) is not { } normalized)
-        {
-            return null;
-        }
-
-        var paper = normalized.Paper;
-        if (options.KeepIds && !string.IsNullOrWhiteSpace(read.Record.Key))
-        {
-            paper = paper with { Id = new PaperId(StorableText.Of(read.Record.Key)) };
-        }
-
-        return new PaperEntry
-        {
-            Paper = paper,
-            Chunks = Chunker.Chunk(paper),
-            Provenance = new Provenance(source.Format, source.Location, read.Line),
-            Aliases = options.KeepIds ? null : normalized.Aliases,
-        };
-    }
-
-    private void Reject(IPaperSource source, long? line, string reason)
-    {
-        _counts = _counts with { Rejected = _counts.Rejected + 1 };
-        options.Rejected?.Invoke(new Rejection(source.Location, line, reason));
     }
 
     private IngestionRun Run(DateTimeOffset? finished) => new()

@@ -14,23 +14,28 @@ public static class PhraseMatching
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var places = new int[tokens.Count];
+        Places(tokens as Token[] ?? [.. tokens], places);
+        return places;
+    }
+
+    /// <summary>The same into memory of the caller, one place a token.</summary>
+    public static void Places(ReadOnlySpan<Token> tokens, Span<int> places)
+    {
         var place = -1;
         var position = -1;
         var loneCompound = false;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Position != position)
             {
                 place += loneCompound ? 0 : 1;
                 position = tokens[i].Position;
-                loneCompound = i + 1 < tokens.Count && tokens[i + 1].Position == position + 1
+                loneCompound = i + 1 < tokens.Length && tokens[i + 1].Position == position + 1
                     && tokens[i + 1].Start < tokens[i].Start + tokens[i].Length;
             }
 
             places[i] = place;
         }
-
-        return places;
     }
 
     /// <summary>

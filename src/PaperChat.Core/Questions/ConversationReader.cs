@@ -41,7 +41,7 @@ internal sealed class ConversationReader(HybridRetriever retriever)
             return reading;
         }
 
-        var carried = before.Terms.Where(t => reading.Terms.All(o => o.Term != t.Term)).Select(t => t with { Weight = t.Weight * CarriedWeight });
+        var carried = before.Terms.Where(t => reading.Terms.All(o => o.Term != t.Term)).Select(t => t with { Weight = t.Weight * CarriedWeight, Start = -1 });
         var elliptic = reading.Terms.Count(t => t.Weight >= 1) <= 1 && reading.Form == AnswerForm.Any;
         return reading with
         {

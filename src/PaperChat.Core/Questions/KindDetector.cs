@@ -92,7 +92,7 @@ internal static partial class KindDetector
     [GeneratedRegex(@"\b(test(ed|s)?|evaluat\w+|benchmark\w*|experiment\w*|data\s?-?sets?|tried\s+on|measured\s+on|validated?|environments?)\b", Options)]
     private static partial Regex EvaluationPattern();
 
-    [GeneratedRegex(@"\b(limit(s|ation|ations|ed)?|drawback\w*|weakness\w*|shortcoming\w*|fail(s|ure|ures)?|struggle\w*|cannot|disadvantage\w*|downside\w*)\b", Options)]
+    [GeneratedRegex(@"\b(limit(s|ation|ations|ed)?|drawback\w*|weakness\w*|shortcoming\w*|fail(s|ure|ures)?|struggle\w*|cannot|disadvantage\w*|downside\w*|(can|does|do)\b[^?]*\bnot\s+(do|handle|work|cover|support))\b", Options)]
     private static partial Regex LimitPattern();
 
     [GeneratedRegex(@"\b(code|repository|repo|github|open-?\s?source[d]?|source\s+code|project\s+page|implementation\s+available|where\s+can\s+i\s+(get|find|download))\b", Options)]

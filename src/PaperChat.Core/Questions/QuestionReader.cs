@@ -10,6 +10,9 @@ public static partial class QuestionReader
 {
     private const float CommonWeight = 0.35f;
 
+    // Its parts say the same; see QueryTerms.
+    private const float CompoundWeight = 0.2f;
+
     /// <param name="text">The question as typed.</param>
     /// <param name="given">Filters set beside it.</param>
     /// <param name="hasHistory">Whether there are turns before it that it could lean on.</param>
@@ -26,6 +29,7 @@ public static partial class QuestionReader
             Terms = terms,
             Parts = kind == QuestionKind.Topic ? [query.Text] : Parts(query.Text),
             Counted = Counted(query.Text),
+            Asked = Asked(query.Text),
             Form = KindDetector.FormOf(query.Text),
             LeansOnHistory = hasHistory && Leans(query.Text, terms),
             Filters = query.Filters,
@@ -50,8 +54,8 @@ public static partial class QuestionReader
                 continue;
             }
 
-            var weight = !isName && QuestionWords.IsCommon(word) ? CommonWeight : 1f;
-            terms.Add(new QuestionTerm(token.Term, surface, token.Position, weight, isName) { Related = Thesaurus.Of(token.Term) });
+            var weight = QueryTerms.IsCompound(text, token) ? CompoundWeight : !isName && QuestionWords.IsCommon(word) ? CommonWeight : 1f;
+            terms.Add(new QuestionTerm(token.Term, surface, token.Position, weight, isName) { Start = token.Start, Related = Thesaurus.Of(token.Term) });
         }
 
         return terms;
@@ -80,6 +84,12 @@ public static partial class QuestionReader
             ? [.. TextAnalyzer.Analyze(match.Groups["what"].Value).Select(t => t.Term).Take(3)]
             : [];
 
+    // "Which GPU was ..." asks for a GPU; "what is ..." and "what do ..." name no kind of thing.
+    private static string? Asked(string text) =>
+        AskedPattern().Match(text) is { Success: true } match
+            ? TextAnalyzer.Analyze(match.Groups["what"].Value).Select(t => t.Term).FirstOrDefault()
+            : null;
+
     private static string[] Parts(string text)
     {
         var parts = PartPattern().Split(text).Select(p => p.Trim()).Where(p => Terms(p).Any(t => t.Weight >= 1)).ToArray();
@@ -93,6 +103,9 @@ public static partial class QuestionReader
 
     [GeneratedRegex(@"\b(?:how\s+many|how\s+much|number\s+of)\s+(?<what>[^?,.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();
+
+    [GeneratedRegex(@"\b(?:which|what|how\s+many|how\s+much)\s+(?!(?:is|are|was|were|do|does|did|can|could|has|have|had|of|in|on|at|to|the|a|an|kinds?|sorts?|types?|happens|makes|papers?|works?|studies|about|else)\b)(?<what>[\w\-]+(?:\s+[\w\-]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AskedPattern();
 
     [GeneratedRegex(@"\s*,?\s+and\s+|\s+(?:vs\.?|versus|compared\s+(?:to|with)|or)\s+|\s*[,;]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartPattern();

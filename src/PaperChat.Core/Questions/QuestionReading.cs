@@ -18,6 +18,9 @@ public sealed record QuestionReading
     /// <summary>Stems of the words that follow "how many" or "how much": what is counted.</summary>
     public IReadOnlyList<string> Counted { get; init; } = [];
 
+    /// <summary>The analysed term right after "which", "what" or "how many": the kind of thing that is asked for; null when none is named.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>What form the asked thing has in a text.</summary>
     public AnswerForm Form { get; init; }
 

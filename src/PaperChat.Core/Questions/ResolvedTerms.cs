@@ -27,6 +27,10 @@ public sealed class ResolvedTerms
     /// <summary>The same terms without some of them.</summary>
     internal ResolvedTerms Where(Func<ResolvedTerm, bool> keep) => new([.. Terms.Where(keep)], Notes);
 
+    /// <summary>The same terms, each counting so many times what it did.</summary>
+    internal ResolvedTerms Weigh(Func<ResolvedTerm, float> factor) =>
+        new([.. Terms.Select(t => t with { Source = t.Source with { Weight = t.Source.Weight * factor(t) } })], Notes);
+
     /// <summary>The terms that a token of a text stands for, with what it counts for each.</summary>
     internal ReadOnlySpan<(int Index, float Weight)> Match(string term) =>
         _byForm.TryGetValue(term, out var matches) ? matches : [];

@@ -71,8 +71,8 @@ internal static partial class DatePhrases
 
     private static ListedDate Start(string phrase, DateOnly today) => ToListed(phrase switch
     {
-        "today" or "today's" => today,
-        _ when phrase.EndsWith("week", StringComparison.Ordinal) => today.AddDays(-6),
+        _ when phrase.Contains("today", StringComparison.Ordinal) => today,
+        _ when phrase.Contains("week", StringComparison.Ordinal) => today.AddDays(-6),
         _ => today.AddDays(-29),
     });
 
@@ -87,7 +87,7 @@ internal static partial class DatePhrases
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex YearPattern();
 
-    [GeneratedRegex(@"\b(?:(?:listed|published|posted|from|of)\s+)?(?:today(?:'s)?|(?:this|the\s+last|the\s+past|past)\s+(?:week|month))\b",
+    [GeneratedRegex(@"\b(?:(?:listed|published|posted|from|of)\s+today\b(?!')|today's(?=\s+(?:papers?|page|list|picks|listing))|(?:(?:listed|published|posted|from|of|in)\s+)?(?:this|the\s+last|the\s+past|past)\s+(?:week|month)(?:'s)?\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayPattern();
 }

@@ -7,14 +7,14 @@ public sealed record PaperQuery
 {
     public required string Text { get; init; }
 
+    /// <summary>True when quotes, minus signs and dates in the text are just text, as in the queries of a test collection.</summary>
+    public bool IsLiteral { get; init; }
+
     public SearchFilters Filters { get; init; } = SearchFilters.None;
 
     public int Limit { get; init; } = 10;
 
     public RetrievalMode Mode { get; init; } = RetrievalMode.Hybrid;
-
-    /// <summary>Takes the text as words alone: quotes, minus signs, filters and dates in it mean nothing, and nothing is corrected.</summary>
-    public bool IsLiteral { get; init; }
 
     public bool Explain { get; init; }
 

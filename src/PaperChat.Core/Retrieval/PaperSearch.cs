@@ -21,11 +21,10 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
         ArgumentNullException.ThrowIfNull(query);
         var began = time.GetTimestamp();
         var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var (best, notes) = await FindAsync(query, today, cancellationToken);
+        var (best, resolved, notes) = await FindAsync(query, today, cancellationToken);
         var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
         var retrieved = time.GetElapsedTime(began);
         var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
-        var resolved = await _resolver.ResolveAsync(reading.Terms, (await library.GetStateAsync(cancellationToken)).Chunks, cancellationToken);
         var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
         {
             Explanation = c.Explanation,
@@ -41,15 +40,17 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
         return (await FindAsync(query, today, cancellationToken)).Best;
     }
 
-    private async Task<(FusedCandidate[] Best, string[] Notes)> FindAsync(PaperQuery query, DateOnly today, CancellationToken cancellationToken)
+    private async Task<(FusedCandidate[] Best, ResolvedTerms Terms, string[] Notes)> FindAsync(
+        PaperQuery query, DateOnly today, CancellationToken cancellationToken)
     {
         var parsed = query.IsLiteral
             ? new ParsedQuery { Text = query.Text, Filters = query.Filters }
             : QueryParser.Parse(query.Text, query.Filters, today);
-        var (terms, notes) = await TermsAsync(query, parsed, cancellationToken);
+        var state = await library.GetStateAsync(cancellationToken);
+        var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
         var request = new SearchRequest
         {
-            Terms = terms,
+            Terms = Terms(query.Mode, parsed, resolved),
             RequiredPhrases = [.. parsed.Phrases.Select(Phrase).Where(p => p.Length > 0)],
             ExcludedPhrases = [.. parsed.Excluded.Select(Phrase).Where(p => p.Length > 0)],
             Filters = parsed.Filters,
@@ -57,26 +58,23 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
             Explain = query.Explain,
         };
         var found = await _candidates.SearchAsync(parsed.Text, request, query.Mode, cancellationToken);
-        return ([.. found.DistinctBy(c => c.Paper).Take(query.Limit)], [.. parsed.Notes, .. notes]);
+        IReadOnlyList<string> notes = query.Mode == RetrievalMode.Lexical ? [] : resolved.Notes;
+        return ([.. found.DistinctBy(c => c.Paper).Take(query.Limit)], resolved, [.. parsed.Notes, .. notes]);
     }
 
     // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
-    private async Task<(IReadOnlyList<WeightedTerm> Terms, IReadOnlyList<string> Notes)> TermsAsync(PaperQuery query, ParsedQuery parsed, CancellationToken cancellationToken)
+    private static WeightedTerm[] Terms(RetrievalMode mode, ParsedQuery parsed, ResolvedTerms resolved)
     {
         var terms = QueryTerms.Of(parsed.Text);
-        IReadOnlyList<string> notes = [];
-        if (query.Mode != RetrievalMode.Lexical && !query.IsLiteral)
+        if (mode != RetrievalMode.Lexical)
         {
-            var state = await library.GetStateAsync(cancellationToken);
-            var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
-            notes = resolved.Notes;
-            foreach (var form in resolved.Terms.Where(t => !terms.ContainsKey(t.Source.Term) || t.Forms.Count > 1).SelectMany(t => t.Forms).Where(f => !f.IsRelated))
+            foreach (var form in resolved.Terms.SelectMany(t => t.Forms).Where(f => !f.IsRelated))
             {
                 terms.TryAdd(form.Term, form.Weight);
             }
         }
 
-        return ([.. terms.Select(t => new WeightedTerm(t.Key, t.Value))], notes);
+        return [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))];
     }
 
     private static Quote Snippet(QuestionReading reading, ResolvedTerms terms, Paper paper)

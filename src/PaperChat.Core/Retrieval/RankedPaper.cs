@@ -16,8 +16,11 @@ public sealed record RankedPaper
     /// <summary>How far the question names the paper, 0 to 1.</summary>
     public required double Named { get; init; }
 
-    /// <summary>The words of the question that give the paper's name: index of the first, and how many; none when it is not named so.</summary>
-    public (int First, int Count) NameWords { get; init; }
+    /// <summary>The words of the question that point to the paper most.</summary>
+    public Mention Mention { get; init; }
+
+    /// <summary>True when the question holds the paper's name: its title before a colon, or all of a short title.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>Score of each sentence as evidence, in the order of the paper's sentences.</summary>
     public required IReadOnlyList<double> SentenceScores { get; init; }

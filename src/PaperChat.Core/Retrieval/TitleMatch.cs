@@ -15,8 +15,8 @@ internal readonly record struct TitleMatch
     /// </summary>
     public double Name { get; init; }
 
-    /// <summary>The words of the question that give the name: index of the first, and how many.</summary>
-    public (int First, int Count) NameWords { get; init; }
+    /// <summary>The words of the question that give the name.</summary>
+    public Mention Where { get; init; }
 
     /// <summary>Share of the title's terms that the question holds, common ones counting less.</summary>
     public double Coverage { get; init; }
@@ -51,11 +51,11 @@ internal readonly record struct TitleMatch
             }
         }
 
-        var (name, first, length) = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text);
-        return new TitleMatch { Coverage = worth > 0 ? matched / worth : 0, Terms = count, Name = name, NameWords = (first, length) };
+        var (name, where) = NameMatch(question, TextCleaner.Clean(paper.Paper.Title).Text);
+        return new TitleMatch { Coverage = worth > 0 ? matched / worth : 0, Terms = count, Name = name, Where = where with { Strength = terms.Total } };
     }
 
-    private static (double Match, int First, int Count) NameMatch(string question, string title)
+    private static (double Match, Mention Where) NameMatch(string question, string title)
     {
         var head = Head(title);
         var name = TextAnalyzer.Words(head);
@@ -73,9 +73,10 @@ internal readonly record struct TitleMatch
                 continue;
             }
 
-            var text = question.Substring(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length - words[i].Start);
+            var where = new Mention(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length, 0, stems.Length);
+            var text = question[where.Start..where.End];
             var isWritten = text.AsSpan(1).ContainsAnyInRange('A', 'Z') || (i > 0 && char.IsUpper(text[0])) || stems.Length >= 4;
-            return (isWritten ? 1 : 0.5, i, stems.Length);
+            return (isWritten ? 1 : 0.5, where);
         }
 
         return default;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PaperChat.Text;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace PaperChat.Text;
 /// </summary>
 internal static class FeedArtefacts
 {
-    /// <summary>Texts without any of these hold no artefact.</summary>
-    public static readonly string[] Words =
-        ["times", "sim", "cdot", "left(", "rightarrow", "leftarrow", "leq", "geq", "neq", "infty", "math", "text", "emph{", "operatorname{", "pm", "boldsymbol{"];
+    // Artefacts without a brace or backslash, which are suspect by themselves, begin with one of these or hold it.
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["times", "sim", "cdot", "left(", "rightarrow", "leftarrow", "leq", "geq", "neq", "infty", "pm"], StringComparison.Ordinal);
 
     private const int MaxBracketed = 200;
 
@@ -22,6 +24,29 @@ internal static class FeedArtefacts
     [
         ("leftrightarrow", "↔"), ("rightarrow", "→"), ("leftarrow", "←"), ("leq", "≤"), ("geq", "≥"), ("neq", "≠"), ("infty", "∞"),
     ];
+
+    /// <summary>Whether a text without braces may hold an artefact. "Similar" and "sometimes", which most abstracts hold, do not count.</summary>
+    public static bool MayStandIn(string text)
+    {
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Words) is var next and >= 0; at++)
+        {
+            at += next;
+            var may = text[at] switch
+            {
+                't' => IsTimes(text, at),
+                's' => IsSim(text, at),
+                'c' => IsCdot(text, at),
+                'p' => IsPlusMinus(text, at),
+                _ => true,
+            };
+            if (may)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The symbol that stands at <paramref name="at"/>, and how many characters it takes; 0 when there is none.</summary>
     public static int Symbol(string text, int at, out string symbol)

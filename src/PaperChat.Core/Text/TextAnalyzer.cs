@@ -19,26 +19,39 @@ public static class TextAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<Token>(text.Length / 7 + 1);
+        Analyze(text, tokens, words: null);
+        return tokens;
+    }
+
+    /// <summary>Appends the terms and the words (see <see cref="Words"/>) of a text to lists, in one pass.</summary>
+    public static void Analyze(string text, List<Token> tokens, List<Word>? words)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(tokens);
         var position = 0;
         Word previous = default;
         var chain = 0;
         var scanner = new WordScanner(text);
-        while (scanner.TryNext(out var word))
+        while (scanner.TryNext(out var word, out var term))
         {
+            words?.Add(word);
+
             // A compound is only made of chains of exactly two parts: "end-to-end" would give junk pairs.
             var joins = previous.Text is not null && IsHyphen(text, previous.Start + previous.Length, word.Start);
             chain = joins ? chain + 1 : 0;
-            if (chain == 1 && !JoinsNext(text, word))
+            if (chain == 1 && !JoinsNext(text, word) && TermOf(previous.Text + word.Text) is { } compound)
             {
-                Add(tokens, previous.Text + word.Text, previous.Start, word.Start + word.Length - previous.Start, position - 1);
+                tokens.Add(new Token(compound, previous.Start, word.Start + word.Length - previous.Start, position - 1));
             }
 
-            Add(tokens, word.Text, word.Start, word.Length, position);
+            if (term is not null)
+            {
+                tokens.Add(new Token(term, word.Start, word.Length, position));
+            }
+
             previous = word;
             position++;
         }
-
-        return tokens;
     }
 
     /// <summary>
@@ -67,7 +80,7 @@ public static class TextAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         var words = new List<Word>(text.Length / 6 + 1);
         var scanner = new WordScanner(text);
-        while (scanner.TryNext(out var word))
+        while (scanner.TryNext(out var word, out _))
         {
             words.Add(word);
         }
@@ -76,15 +89,7 @@ public static class TextAnalyzer
     }
 
     /// <summary>The term of one word as <see cref="Words"/> gives it; null for a stop word.</summary>
-    public static string? TermOf(string word) => TermCache.TermOf(word);
-
-    private static void Add(List<Token> tokens, string word, int start, int length, int position)
-    {
-        if (TermOf(word) is { } term)
-        {
-            tokens.Add(new Token(term, start, length, position));
-        }
-    }
+    public static string? TermOf(string word) => TermCache.Find(word).Term;
 
     private static bool IsHyphen(string text, int end, int start) => start == end + 1 && text[end] is ('-' or '\u2010' or '\u2011');
 

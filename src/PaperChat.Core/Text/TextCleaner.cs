@@ -13,8 +13,7 @@ public static class TextCleaner
         [.. @"\${}`&<~", .. Range(0, 0x1F), .. Range(0x7F, 0xA0), '\u00AD', '\u061C', '\u1680', '\u180E', .. Range(0x2000, 0x200F),
             .. Range(0x2028, 0x202F), .. Range(0x205F, 0x206F), '\u3000', '\uFEFF', .. Range(0xFFF9, 0xFFFB), .. Range(0xD800, 0xDFFF)]);
 
-    private static readonly SearchValues<string> SuspectRuns =
-        SearchValues.Create(["  ", "--", "''", .. FeedArtefacts.Words], StringComparison.Ordinal);
+    private static readonly SearchValues<string> SuspectRuns = SearchValues.Create(["  ", "--", "''"], StringComparison.Ordinal);
 
     public static CleanedText Clean(string stored)
     {
@@ -28,9 +27,11 @@ public static class TextCleaner
         return cleaned.Text == stored ? new CleanedText(stored, stored, null) : cleaned;
     }
 
+    // True for every text that cleaning would change, and for few others: most texts are spared the long way.
     private static bool NeedsCleaning(string stored) =>
         stored.Length > 0
-        && (stored[0] == ' ' || stored[^1] == ' ' || stored.AsSpan().ContainsAny(Suspects) || stored.AsSpan().ContainsAny(SuspectRuns));
+        && (stored[0] == ' ' || stored[^1] == ' ' || stored.AsSpan().ContainsAny(Suspects) || stored.AsSpan().ContainsAny(SuspectRuns)
+            || FeedArtefacts.MayStandIn(stored));
 
     private static IEnumerable<char> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PaperChat.Text;
 
@@ -8,7 +9,9 @@ internal ref struct WordScanner(string text)
     private readonly string _text = text;
     private int _at;
 
-    public bool TryNext(out Word word)
+    /// <param name="word">The next word.</param>
+    /// <param name="term">Its term; null for a stop word.</param>
+    public bool TryNext(out Word word, out string? term)
     {
         while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !(char.IsSurrogatePair(_text, _at) && IsWordRune(_at)))
         {
@@ -18,6 +21,7 @@ internal ref struct WordScanner(string text)
         if (_at >= _text.Length)
         {
             word = default;
+            term = null;
             return false;
         }
 
@@ -60,7 +64,8 @@ internal ref struct WordScanner(string text)
         var length = Math.Min(_at - start, TextAnalyzer.MaxWordLength);
         length -= char.IsHighSurrogate(_text[start + length - 1]) ? 1 : 0;
         var span = _text.AsSpan(start, length);
-        word = new Word(plain && !separators ? TermCache.WordOf(span) : Normalise(span, separators), start, _at - start);
+        (var text, term) = plain && !separators ? TermCache.Find(span) : Normalise(span, separators);
+        word = new Word(text, start, _at - start);
         return true;
     }
 
@@ -94,8 +99,15 @@ internal ref struct WordScanner(string text)
         return _text[_at] == '.' ? digits > 0 : digits == 3 && group <= 3;
     }
 
-    private static string Normalise(ReadOnlySpan<char> span, bool separators)
+    private static (string Word, string? Term) Normalise(ReadOnlySpan<char> span, bool separators)
     {
+        if (!separators && Ascii.IsValid(span))
+        {
+            Span<char> lower = stackalloc char[TextAnalyzer.MaxWordLength];
+            Ascii.ToLower(span, lower, out var count);
+            return TermCache.Find(lower[..count]);
+        }
+
         Span<char> buffer = stackalloc char[TextAnalyzer.MaxWordLength * 3];
         var length = 0;
         foreach (var raw in span)
@@ -117,6 +129,7 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        return TermCache.WordOf(buffer[..length]);
+        // A ligature may become two letters and make the word longer than it may be.
+        return TermCache.Find(buffer[..Math.Min(length, TextAnalyzer.MaxWordLength)]);
     }
 }

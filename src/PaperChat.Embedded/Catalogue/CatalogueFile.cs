@@ -11,6 +11,8 @@ internal static class CatalogueFile
         var connection = Open(folder.Catalogue, SqliteOpenMode.ReadWriteCreate);
         try
         {
+            // Of a new file. Abstracts take one to three kilobytes: in pages of 4 KB the file is 15 % larger.
+            connection.Run("PRAGMA page_size = 16384");
             connection.Run("PRAGMA journal_mode = WAL");
 
             // FULL: a commit is on the disk when it returns, also in WAL mode.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PaperChat.Library;
 using PaperChat.Papers;
@@ -9,53 +10,69 @@ internal sealed class CatalogueWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly List<SqliteCommand> _commands = [];
+    private readonly List<Statement> _statements = [];
     private readonly Dictionary<(string, string), long> _origins = [];
-    private readonly SqliteCommand _keyOfId;
-    private readonly SqliteCommand _keyOfAlias;
+    private readonly Statement _keyOfId;
+    private readonly Statement _keyOfAlias;
     private readonly SqliteCommand _paper;
     private readonly SqliteCommand _chunks;
     private readonly SqliteCommand _hash;
     private readonly SqliteCommand _idOfKey;
-    private readonly SqliteCommand _insertPaper;
+    private readonly Statement _insertPaper;
     private readonly SqliteCommand _updatePaper;
-    private readonly SqliteCommand _putTexts;
-    private readonly SqliteCommand _putAlias;
+    private readonly Statement _putTexts;
+    private readonly Statement _putAlias;
     private readonly SqliteCommand _dropAlias;
-    private readonly SqliteCommand _putChunk;
+    private readonly Statement _putChunk;
     private readonly SqliteCommand _dropChunks;
-    private readonly SqliteCommand _putProvenance;
+    private readonly Statement _putProvenance;
+    private (DateTimeOffset Time, string Text) _now = (default, "");
+    private long _chunkCount;
 
     public CatalogueWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _keyOfId = Prepare("SELECT key FROM papers WHERE id = $0", 1);
-        _keyOfAlias = Prepare("SELECT paper FROM aliases WHERE alias = $0", 1);
+        _keyOfId = Fast("SELECT key FROM papers WHERE id = ?1");
+        _keyOfAlias = Fast("SELECT paper FROM aliases WHERE alias = ?1");
         _paper = PaperRows.PrepareByKey(connection);
         _commands.Add(_paper);
         _chunks = PaperRows.PrepareChunks(connection);
         _commands.Add(_chunks);
         _hash = Prepare("SELECT hash FROM papers WHERE key = $0", 1);
         _idOfKey = Prepare("SELECT id FROM papers WHERE key = $0", 1);
-        _insertPaper = Prepare("INSERT INTO papers (id, kind, year, listed, hash) VALUES ($0, $1, $2, $3, $4) RETURNING key", 5);
+        _insertPaper = Fast("INSERT INTO papers (id, kind, year, listed, hash) VALUES (?1, ?2, ?3, ?4, ?5)");
         _updatePaper = Prepare("UPDATE papers SET id = $1, kind = $2, year = $3, listed = $4, hash = $5 WHERE key = $0", 6);
-        _putTexts = Prepare("INSERT OR REPLACE INTO texts (paper, title, abstract, body, details) VALUES ($0, $1, $2, $3, $4)", 5);
-        _putAlias = Prepare("INSERT INTO aliases (alias, paper) VALUES ($0, $1)", 2);
+        _putTexts = Fast("INSERT OR REPLACE INTO texts (paper, title, abstract, body, details) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _putAlias = Fast("INSERT INTO aliases (alias, paper) VALUES (?1, ?2)");
         _dropAlias = Prepare("DELETE FROM aliases WHERE alias = $0 AND paper = $1", 2);
-        _putChunk = Prepare("INSERT INTO chunks (paper, ordinal, field, start, length) VALUES ($0, $1, $2, $3, $4)", 5);
+        _putChunk = Fast("INSERT INTO chunks (paper, ordinal, field, start, length) VALUES (?1, ?2, ?3, ?4, ?5)");
         _dropChunks = Prepare("DELETE FROM chunks WHERE paper = $0", 1);
-        _putProvenance = Prepare("INSERT OR REPLACE INTO provenance (paper, origin, line, stored) VALUES ($0, $1, $2, $3)", 4);
+        _putProvenance = Fast("INSERT OR REPLACE INTO provenance (paper, origin, line, stored) VALUES (?1, ?2, ?3, ?4)");
     }
 
     public SqliteConnection Connection => _connection;
 
     public void Begin() => _connection.Run("BEGIN IMMEDIATE");
 
+    /// <summary>By how many chunks the catalogue has grown since the last call.</summary>
+    public long TakeChunkCount()
+    {
+        var count = _chunkCount;
+        _chunkCount = 0;
+        return count;
+    }
+
+    /// <summary>Adds an alias of which the caller knows that it leads nowhere yet.</summary>
+    public void AddNewAlias(PaperId alias, long key) => _putAlias.Bind(1, alias.Value).Bind(2, key).Run();
+
     public void Commit() => _connection.Run("COMMIT");
 
-    public long? KeyOfId(PaperId id) => _keyOfId.Bind(id.Value).ExecuteScalar() as long?;
+    public long? KeyOfId(PaperId id) => _keyOfId.Bind(1, id.Value).Number();
+
+    public long? KeyOfAlias(PaperId alias) => _keyOfAlias.Bind(1, alias.Value).Number();
 
     /// <summary>By id first: an id wins over the same text as an alias of another paper.</summary>
-    public long? KeyOfIdOrAlias(PaperId id) => KeyOfId(id) ?? _keyOfAlias.Bind(id.Value).ExecuteScalar() as long?;
+    public long? KeyOfIdOrAlias(PaperId id) => KeyOfId(id) ?? KeyOfAlias(id);
 
     public PaperId IdOf(long key) => new((string)_idOfKey.Bind(key).ExecuteScalar()!);
 
@@ -66,7 +83,8 @@ internal sealed class CatalogueWriter : IDisposable
     public long Insert(Paper paper, IReadOnlyList<Chunk> chunks)
     {
         var hash = ContentHash.Of(paper, chunks);
-        var key = (long)_insertPaper.Bind(paper.Id.Value, (int)paper.Kind, paper.Year, paper.Listed?.ToString(), hash).ExecuteScalar()!;
+        _insertPaper.Bind(1, paper.Id.Value).Bind(2, (int)paper.Kind).Bind(3, paper.Year).Bind(4, paper.Listed?.ToString()).Bind(5, hash).Run();
+        var key = SQLitePCL.raw.sqlite3_last_insert_rowid(_connection.Handle);
         WriteContent(key, paper, chunks);
         return key;
     }
@@ -75,7 +93,7 @@ internal sealed class CatalogueWriter : IDisposable
     {
         var hash = ContentHash.Of(paper, chunks);
         _updatePaper.Run(key, paper.Id.Value, (int)paper.Kind, paper.Year, paper.Listed?.ToString(), hash);
-        _dropChunks.Run(key);
+        _chunkCount -= _dropChunks.Run(key);
         WriteContent(key, paper, chunks);
     }
 
@@ -87,18 +105,19 @@ internal sealed class CatalogueWriter : IDisposable
             return false;
         }
 
-        _putAlias.Run(alias.Value, key);
+        _putAlias.Bind(1, alias.Value).Bind(2, key).Run();
         return true;
     }
 
     public void DropAlias(PaperId alias, long key) => _dropAlias.Run(alias.Value, key);
 
     public void WriteProvenance(long key, Provenance provenance, DateTimeOffset now) =>
-        _putProvenance.Run(key, OriginOf(provenance), provenance.Line, now.ToString("O"));
+        _putProvenance.Bind(1, key).Bind(2, OriginOf(provenance)).Bind(3, provenance.Line).Bind(4, TextOf(now)).Run();
 
     public void Delete(long key)
     {
-        foreach (var table in (string[])["texts", "aliases", "chunks", "provenance"])
+        _chunkCount -= _dropChunks.Run(key);
+        foreach (var table in (string[])["texts", "aliases", "provenance"])
         {
             _connection.Run($"DELETE FROM {table} WHERE paper = $0", key);
         }
@@ -113,15 +132,19 @@ internal sealed class CatalogueWriter : IDisposable
             command.Dispose();
         }
 
+        // Before the connection: SQLite does not close one that still has statements.
+        _statements.ForEach(s => s.Dispose());
+
         _connection.Dispose();
     }
 
     private void WriteContent(long key, Paper paper, IReadOnlyList<Chunk> chunks)
     {
-        _putTexts.Run(key, paper.Title, paper.Abstract, paper.Body, PaperRows.DetailsOf(paper));
+        _putTexts.Bind(1, key).Bind(2, paper.Title).Bind(3, paper.Abstract).Bind(4, paper.Body).Bind(5, PaperRows.DetailsOf(paper)).Run();
         foreach (var chunk in chunks)
         {
-            _putChunk.Run(key, chunk.Ordinal, (int)chunk.Field, chunk.Start, chunk.Length);
+            _putChunk.Bind(1, key).Bind(2, chunk.Ordinal).Bind(3, (int)chunk.Field).Bind(4, chunk.Start).Bind(5, chunk.Length).Run();
+            _chunkCount++;
         }
     }
 
@@ -142,6 +165,24 @@ internal sealed class CatalogueWriter : IDisposable
         }
 
         return origin;
+    }
+
+    // The papers of one call share their time.
+    private string TextOf(DateTimeOffset now)
+    {
+        if (_now.Time != now || _now.Text.Length == 0)
+        {
+            _now = (now, now.ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        return _now.Text;
+    }
+
+    private Statement Fast(string sql)
+    {
+        var statement = new Statement(_connection, sql);
+        _statements.Add(statement);
+        return statement;
     }
 
     private SqliteCommand Prepare(string sql, int parameters)

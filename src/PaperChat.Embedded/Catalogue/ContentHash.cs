@@ -8,29 +8,30 @@ namespace PaperChat.Embedded.Catalogue;
 internal static class ContentHash
 {
     private const int Length = 16;
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static MemoryStream? _stream;
 
     public static byte[] Of(Paper paper, IReadOnlyList<Chunk> chunks)
     {
-        using var stream = new MemoryStream(4096);
+        var stream = _stream ??= new MemoryStream(4096);
+        stream.SetLength(0);
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             // Each text is written with its length before it, so that no two papers run into the same bytes.
-            foreach (var text in (string?[])
-                [paper.Id.Value, paper.Title, paper.Abstract, paper.Body, paper.Venue, paper.Url, paper.Doi, paper.Arxiv, paper.Listed?.ToString()])
-            {
-                writer.Write(text is not null);
-                writer.Write(text ?? "");
-            }
-
-            foreach (var list in (IReadOnlyList<string>[])[paper.Authors, paper.Categories, paper.Links])
-            {
-                writer.Write(list.Count);
-                foreach (var text in list)
-                {
-                    writer.Write(text);
-                }
-            }
-
+            Write(writer, paper.Id.Value);
+            Write(writer, paper.Title);
+            Write(writer, paper.Abstract);
+            Write(writer, paper.Body);
+            Write(writer, paper.Venue);
+            Write(writer, paper.Url);
+            Write(writer, paper.Doi);
+            Write(writer, paper.Arxiv);
+            Write(writer, paper.Listed?.ToString());
+            Write(writer, paper.Authors);
+            Write(writer, paper.Categories);
+            Write(writer, paper.Links);
             writer.Write(paper.Year ?? 0);
             writer.Write((int)paper.Kind);
             foreach (var chunk in chunks)
@@ -42,6 +43,27 @@ internal static class ContentHash
             }
         }
 
-        return SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length))[..Length];
+        var hash = SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length))[..Length];
+        if (stream.Capacity > LargestKept)
+        {
+            _stream = null;
+        }
+
+        return hash;
+    }
+
+    private static void Write(BinaryWriter writer, string? text)
+    {
+        writer.Write(text is not null);
+        writer.Write(text ?? "");
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write(texts.Count);
+        foreach (var text in texts)
+        {
+            writer.Write(text);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using PaperChat.Embedded.Catalogue;
 
 namespace PaperChat.Embedded.Index;
 
@@ -40,10 +41,24 @@ internal sealed class Deletions(int papers)
         return copy;
     }
 
-    public void AddDocument(AnalyzedText title, AnalyzedText text)
+    /// <summary>Takes a paper out, once.</summary>
+    public void Add(int number, StoredPaper paper)
     {
-        Count(_terms, title.Terms.Concat(text.Terms).Select(t => t.Term));
-        Count(_words, title.Words.Concat(text.Words).Select(w => w.Text));
+        if (Papers[number])
+        {
+            return;
+        }
+
+        Papers.Set(number);
+        var title = new AnalyzedText();
+        title.Read(paper.Paper.Title);
+        var text = new AnalyzedText();
+        foreach (var chunk in paper.Chunks)
+        {
+            text.Read(paper.Paper, chunk);
+            Count(_terms, title.Terms.Concat(text.Terms).Select(t => t.Term));
+            Count(_words, title.Words.Concat(text.Words).Select(w => w.Text));
+        }
     }
 
     public byte[] Write()

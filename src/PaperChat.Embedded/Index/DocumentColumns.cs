@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Index;
@@ -8,19 +9,23 @@ internal sealed class DocumentColumns
     private readonly ByteBuffer _papers = new();
     private readonly ByteBuffer _ordinals = new();
     private readonly ByteBuffer _fields = new();
-    private readonly ByteBuffer _titleLengths = new();
-    private readonly ByteBuffer _textLengths = new();
-    private int _count;
+    private readonly List<int> _lengths = [];
+    private long _totalLength;
+
+    /// <summary>Mean number of terms of a document; 0 without documents.</summary>
+    public double AverageLength => _lengths.Count == 0 ? 0 : (double)_totalLength / _lengths.Count;
+
+    public int LengthOf(int document) => _lengths[document];
 
     /// <summary>Adds a document and returns its number.</summary>
-    public int Add(int paper, int ordinal, PaperField field, int titleLength, int textLength)
+    public int Add(int paper, int ordinal, PaperField field, int length)
     {
         _papers.WriteInt32(paper);
         _ordinals.WriteInt32(ordinal);
         _fields.WriteByte((byte)field);
-        _titleLengths.WriteInt32(titleLength);
-        _textLengths.WriteInt32(textLength);
-        return _count++;
+        _lengths.Add(length);
+        _totalLength += length;
+        return _lengths.Count - 1;
     }
 
     public void Write(SegmentFileWriter file)
@@ -28,7 +33,7 @@ internal sealed class DocumentColumns
         file.WriteSection(SegmentSection.DocumentPapers, _papers.Written);
         file.WriteSection(SegmentSection.DocumentOrdinals, _ordinals.Written);
         file.WriteSection(SegmentSection.DocumentFields, _fields.Written);
-        file.WriteSection(SegmentSection.DocumentTitleLengths, _titleLengths.Written);
-        file.WriteSection(SegmentSection.DocumentTextLengths, _textLengths.Written);
+        file.WriteSection(SegmentSection.DocumentLengths, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_lengths)));
+        file.WriteSection(SegmentSection.TotalLength, MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in _totalLength)));
     }
 }

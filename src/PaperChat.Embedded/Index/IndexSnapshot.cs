@@ -11,6 +11,7 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed class IndexSnapshot
 {
+    private readonly Lazy<LibraryState> _state;
     private int _uses = 1;
 
     private IndexSnapshot(long generation, IReadOnlyList<LiveSegment> segments)
@@ -19,7 +20,9 @@ internal sealed class IndexSnapshot
         Segments = segments;
         Documents = segments.Sum(s => (long)s.Documents);
         Papers = segments.Sum(s => (long)s.Papers);
+        Bm25 = new Bm25(Documents, Documents == 0 ? 0 : (double)segments.Sum(s => s.TermCount) / Documents);
         AverageLength = Documents == 0 ? 0 : (double)segments.Sum(s => s.TermCount) / Documents;
+        _state = new Lazy<LibraryState>(() => IndexCounts.StateOf(this));
     }
 
     public long Generation { get; }
@@ -32,6 +35,11 @@ internal sealed class IndexSnapshot
     public long Documents { get; }
 
     public long Papers { get; }
+
+    public Bm25 Bm25 { get; }
+
+    /// <summary>Counted once, by a caller that holds a use.</summary>
+    public LibraryState State => _state.Value;
 
     /// <summary>Mean number of terms of a document, title and text.</summary>
     public double AverageLength { get; }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Vectors;
@@ -7,18 +6,27 @@ using PaperChat.Library;
 namespace PaperChat.Embedded.Index;
 
 /// <summary>
-/// Brings the index up to what the catalogue says within one transaction: new segments for new papers, deletions in old ones,
-/// merges. All files are new ones, on the disk before the transaction names them; the files they replace go after it.
+/// Brings the index up to what the catalogue says within one transaction: new segments for new papers, which are built while the
+/// transaction goes on, deletions in old ones, merges. All files are new ones, on the disk before the transaction names them; the
+/// files they replace go after it. Not thread-safe.
 /// </summary>
-internal sealed class IndexWriter : IDisposable
+internal sealed class IndexWriter : IAsyncDisposable
 {
-    private const int PapersAtOnce = 256;
+    // Merges of fewer documents are done at once; a few of them take no longer than the commit itself.
+    private const int SmallMerge = 16_384;
 
     private readonly SqliteConnection _connection;
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
-    private readonly SortedSet<long> _added = [];
+    private readonly SegmentFiles _files;
     private readonly Dictionary<long, Deletions> _deleted = [];
+
+    // The papers of this transaction by their keys, and those among them that are gone or have changed again.
+    private readonly Dictionary<long, int> _tickets = [];
+    private readonly Dictionary<int, StoredPaper> _dropped = [];
+    private SegmentNumbers? _numbers;
+    private SegmentBuilders? _builders;
+    private BackgroundMerge? _merge;
     private List<LiveSegment> _segments = [];
 
     public IndexWriter(SqliteConnection connection, LibraryFolder folder, WriterFaults faults)
@@ -26,42 +34,57 @@ internal sealed class IndexWriter : IDisposable
         _connection = connection;
         _folder = folder;
         _faults = faults;
+        _files = new SegmentFiles(folder, faults);
     }
 
-    /// <summary>The model of the index's vectors; null when it has none. Set before anything is written.</summary>
-    public EmbeddingModelInfo? Vectors { get; set; }
-
-    /// <summary>What embeds new papers; the same model as <see cref="Vectors"/>.</summary>
-    public EmbeddingModel? Embedder { get; set; }
+    public bool IsMerging => _merge is not null;
 
     public IReadOnlyList<LiveSegment> Segments => _segments;
 
-    public bool HasChanges => _added.Count > 0 || _deleted.Count > 0;
+    /// <summary>What embeds new papers; the same model as that of the library's vectors.</summary>
+    public EmbeddingModel? Embedder { get; set; }
+
+    /// <summary>The model of the library's vectors; null when it has none. Set before anything is written.</summary>
+    public EmbeddingModelInfo? Vectors
+    {
+        get => _files.Model;
+        set => _files.Model = value;
+    }
 
     /// <summary>Takes over the segments of a snapshot.</summary>
     public void Start(IndexSnapshot snapshot) => Replace([.. snapshot.Segments.Select(s => s.Share())]);
 
     /// <summary>Starts without segments and with all papers to be indexed.</summary>
-    public void StartAnew()
+    public async Task StartAnewAsync(CancellationToken cancellationToken)
     {
         Replace([]);
         SegmentRows.RemoveAll(_connection);
         _deleted.Clear();
-        using var command = _connection.Prepare("SELECT key FROM papers", 0);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        var builders = Builders();
+        using var one = PaperRows.PrepareByKey(_connection);
+        using var chunks = PaperRows.PrepareChunks(_connection);
+        foreach (var key in Keys())
         {
-            _added.Add(rows.GetInt64(0));
+            builders.Add(PaperRows.Read(one, chunks, key));
+            await builders.PassOnAsync(cancellationToken);
         }
     }
 
-    /// <summary>The paper is to be indexed as the catalogue has it at the commit.</summary>
-    public void Add(long key) => _added.Add(key);
+    /// <summary>The paper is to be indexed. <see cref="PassOnAsync"/> has to follow.</summary>
+    public void Add(StoredPaper paper) => _tickets[paper.Key] = Builders().Add(paper);
+
+    /// <summary>Waits while more papers were added than are analysed.</summary>
+    public ValueTask PassOnAsync(CancellationToken cancellationToken) => _builders?.PassOnAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>The paper, as it was indexed so far, is no more. Its texts tell which frequencies go down.</summary>
     public void Remove(StoredPaper paper)
     {
-        _added.Remove(paper.Key);
+        if (_tickets.Remove(paper.Key, out var ticket))
+        {
+            _dropped[ticket] = paper;
+            return;
+        }
+
         foreach (var segment in _segments)
         {
             if (segment.FindPaper(paper.Paper.Id) is >= 0 and var number)
@@ -75,15 +98,38 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Writes the files and the manifest. One call a transaction, before its commit.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        WriteDeletions();
         await WriteAddedAsync(cancellationToken);
+        WriteDeletions();
+        await FinishMergeAsync();
         while (MergePolicy.Next(_segments) is { } sources)
         {
+            if (sources.Sum(s => s.Documents) >= SmallMerge)
+            {
+                StartMerge(sources);
+                break;
+            }
+
             Merge(sources, cancellationToken);
         }
+    }
 
-        _added.Clear();
-        _deleted.Clear();
+    /// <summary>Waits for the merge that is under way, if there is one, and puts its segment in the place of the sources.</summary>
+    public async Task FinishMergeAsync()
+    {
+        if (_merge is not { } merge)
+        {
+            return;
+        }
+
+        _merge = null;
+        await using (merge)
+        {
+            await merge.FinishAsync();
+            if (merge.IsUpToDate(_segments))
+            {
+                Exchange([.. _segments.Where(merge.Takes)], merge.Number);
+            }
+        }
     }
 
     /// <summary>Makes all segments one, unless there is just one and nothing gone from it.</summary>
@@ -95,7 +141,7 @@ internal sealed class IndexWriter : IDisposable
         }
     }
 
-    /// <summary>Gives all segments the vectors that a <see cref="Reembedding"/> has made; none when there is no model.</summary>
+    /// <summary>Gives all segments the vectors that a <see cref="Reembedding"/> has made; none when there is no model. No merge is under way.</summary>
     public void ChangeVectors(EmbeddingModel? embedder, CancellationToken cancellationToken)
     {
         (Vectors, Embedder) = (embedder?.Info, embedder);
@@ -106,26 +152,68 @@ internal sealed class IndexWriter : IDisposable
             if (Vectors is { } model)
             {
                 using var rows = new PartialRows(_folder.File(LibraryFolder.PartialVectorsName(segment.Number, model)), model);
-                WriteFile(
-                    LibraryFolder.VectorsName(segment.Number, model),
-                    stream => VectorFileWriter.Write(stream, new VectorFormat(model.Dimension, segment.File.Documents), rows.Read));
+                _files.WriteVectors(segment.Number, new DocumentRows(segment.File.Documents, rows.Read));
             }
 
-            _segments[i] = segment.WithVectors(
-                Vectors is null ? null : SegmentVectors.Open(_folder, segment.Number, Vectors, segment.File.Documents));
+            _segments[i] = segment.WithVectors(_files.OpenVectors(segment.Number, segment.File.Documents));
             segment.Dispose();
         }
     }
 
-    /// <summary>After the commit: the files of the manifest stay, all others go.</summary>
+    /// <summary>After the commit: the files of the manifest stay, and those of a merge; all others go.</summary>
     public void DeleteOldFiles()
     {
         _faults.Step("delete old files");
-        _folder.DeleteIndexFilesExcept(_segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName, s.Vectors?.Name]).OfType<string>().ToHashSet());
+        var inUse = _segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName, s.Vectors?.Name]).OfType<string>().ToHashSet();
+        if (_merge is not null)
+        {
+            inUse.UnionWith(_files.NamesOf(_merge.Number));
+        }
+
+        _folder.DeleteIndexFilesExcept(inUse);
         _faults.Step("deleted old files");
     }
 
-    public void Dispose() => Replace([]);
+    public async ValueTask DisposeAsync()
+    {
+        if (_builders is not null)
+        {
+            await _builders.DisposeAsync();
+        }
+
+        if (_merge is not null)
+        {
+            await _merge.DisposeAsync();
+            foreach (var name in _files.NamesOf(_merge.Number))
+            {
+                LibraryFolder.TryDelete(_folder.File(name));
+            }
+        }
+
+        Replace([]);
+    }
+
+    private IEnumerable<long> Keys()
+    {
+        using var keys = _connection.Prepare("SELECT key FROM papers ORDER BY key", 0);
+        using var rows = keys.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return rows.GetInt64(0);
+        }
+    }
+
+    private SegmentBuilders Builders()
+    {
+        if (_builders is null)
+        {
+            var embedder = Vectors is null ? null : Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors);
+            _numbers = new SegmentNumbers(SegmentRows.TakeNumber(_connection));
+            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder), Write);
+        }
+
+        return _builders;
+    }
 
     private void Remove(LiveSegment segment, int number, StoredPaper paper)
     {
@@ -135,17 +223,7 @@ internal sealed class IndexWriter : IDisposable
             _deleted[segment.Number] = deletions;
         }
 
-        if (deletions.Papers[number])
-        {
-            return;
-        }
-
-        deletions.Papers.Set(number);
-        var title = AnalyzedText.Of(paper.Paper.Title);
-        foreach (var chunk in paper.Chunks)
-        {
-            deletions.AddDocument(title, AnalyzedText.Of(paper.Paper, chunk));
-        }
+        deletions.Add(number, paper);
     }
 
     private void WriteDeletions()
@@ -163,7 +241,7 @@ internal sealed class IndexWriter : IDisposable
             if (_deleted.TryGetValue(segment.Number, out var deletions))
             {
                 var name = LibraryFolder.DeletesName(segment.Number, generation);
-                WriteFile(name, stream =>
+                _files.WriteFile(name, stream =>
                 {
                     stream.Write(deletions.Write());
                     (stream as FileStream)?.Flush(flushToDisk: true);
@@ -173,160 +251,82 @@ internal sealed class IndexWriter : IDisposable
                 segment.Dispose();
             }
         }
+
+        _deleted.Clear();
     }
 
     private async Task WriteAddedAsync(CancellationToken cancellationToken)
     {
-        if (_added.Count == 0)
+        if (_builders is null)
         {
             return;
         }
 
-        // Rows are read here, on the one connection; the builders analyse side by side.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var builders = _added.Count <= PapersAtOnce ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 4);
-        var numbers = new SegmentNumbers(SegmentRows.TakeNumber(_connection));
-        var batches = Channel.CreateBounded<List<StoredPaper>>(builders * 2);
-        var built = Enumerable.Range(0, builders).Select(_ => Task.Run(() => BuildAsync(batches.Reader, numbers, stop), stop.Token)).ToArray();
-        try
+        foreach (var built in await _builders.FinishAsync(cancellationToken))
         {
-            await ReadAddedAsync(batches.Writer, stop.Token);
-            batches.Writer.Complete();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A builder failed and stopped the reading; its own exception follows.
-        }
-        finally
-        {
-            batches.Writer.TryComplete();
-        }
-
-        foreach (var (number, name) in (await Task.WhenAll(built)).SelectMany(b => b).OrderBy(b => b.Number))
-        {
-            SegmentRows.Add(_connection, number, name);
-            _segments.Add(OpenWritten(number, name));
-        }
-
-        CatalogueMeta.Set(_connection, CatalogueMeta.NextSegment, numbers.Next());
-    }
-
-    private async Task ReadAddedAsync(ChannelWriter<List<StoredPaper>> writer, CancellationToken cancellationToken)
-    {
-        using var one = PaperRows.PrepareByKey(_connection);
-        using var chunks = PaperRows.PrepareChunks(_connection);
-        foreach (var keys in _added.Chunk(PapersAtOnce))
-        {
-            await writer.WriteAsync([.. keys.Select(key => PaperRows.Read(one, chunks, key))], cancellationToken);
-        }
-    }
-
-    private async Task<List<(long Number, string Name)>> BuildAsync(
-        ChannelReader<List<StoredPaper>> batches, SegmentNumbers numbers, CancellationTokenSource stop)
-    {
-        try
-        {
-            var written = new List<(long, string)>();
-            var builder = new SegmentBuilder();
-            var rows = Vectors is null ? null : new DocumentRows(Vectors);
-            await foreach (var batch in batches.ReadAllAsync(stop.Token))
+            SegmentRows.Add(_connection, built.Number, LibraryFolder.SegmentName(built.Number));
+            var segment = _files.Open(built.Number);
+            _segments.Add(segment);
+            for (var paper = 0; paper < built.Tickets.Count && _dropped.Count > 0; paper++)
             {
-                await (rows?.AddAsync(batch, RequireEmbedder(), stop.Token) ?? Task.CompletedTask);
-                batch.ForEach(builder.Add);
-                if (builder.IsFull)
+                if (_dropped.Remove(built.Tickets[paper], out var stored))
                 {
-                    written.Add(Write(builder, rows, numbers));
-                    builder = new SegmentBuilder();
-                    rows = Vectors is null ? null : new DocumentRows(Vectors);
+                    Remove(segment, paper, stored);
                 }
             }
-
-            if (!builder.IsEmpty)
-            {
-                written.Add(Write(builder, rows, numbers));
-            }
-
-            return written;
         }
-        catch
-        {
-            // The reader may wait for room that nobody would make.
-            await stop.CancelAsync();
-            throw;
-        }
+
+        await _builders.DisposeAsync();
+        CatalogueMeta.Set(_connection, CatalogueMeta.NextSegment, _numbers!.Next());
+        (_builders, _numbers) = (null, null);
+        _tickets.Clear();
     }
 
-    private (long Number, string Name) Write(SegmentBuilder builder, DocumentRows? rows, SegmentNumbers numbers)
+    private BuiltSegment Write(SegmentBuilder builder)
     {
-        var number = numbers.Next();
-        var name = LibraryFolder.SegmentName(number);
-        WriteFile(name, builder.Write);
-        WriteVectors(number, name, rows);
-        return (number, name);
+        var number = _numbers!.Next();
+        _files.Write(number, builder.Write, () => builder.Rows);
+        return new BuiltSegment(number, builder.Tickets);
+    }
+
+    private void StartMerge(List<LiveSegment> sources)
+    {
+        var number = SegmentRows.TakeNumber(_connection);
+        _merge = new BackgroundMerge(number, sources, (from, stop) => WriteMerged(number, from, stop));
     }
 
     private void Merge(List<LiveSegment> sources, CancellationToken cancellationToken)
     {
         var number = SegmentRows.TakeNumber(_connection);
-        var name = LibraryFolder.SegmentName(number);
         if (sources.Any(s => s.Papers > 0))
         {
-            WriteFile(name, stream => SegmentMerger.Merge(sources, stream, cancellationToken));
-            WriteVectors(number, name, RowsOf(sources));
-            SegmentRows.Add(_connection, number, name);
-            _segments.Add(OpenWritten(number, name));
+            WriteMerged(number, sources, cancellationToken);
+            Exchange(sources, number);
         }
+        else
+        {
+            Drop(sources);
+        }
+    }
 
+    private void WriteMerged(long number, IReadOnlyList<LiveSegment> sources, CancellationToken cancellationToken) =>
+        _files.Write(number, stream => SegmentMerger.Merge(sources, stream, cancellationToken), () => MergedRows.Of(sources));
+
+    private void Exchange(List<LiveSegment> sources, long number)
+    {
+        SegmentRows.Add(_connection, number, LibraryFolder.SegmentName(number));
+        _segments.Add(_files.Open(number));
+        Drop(sources);
+    }
+
+    private void Drop(List<LiveSegment> sources)
+    {
         foreach (var source in sources)
         {
             SegmentRows.Remove(_connection, source.Number);
             _segments.Remove(source);
             source.Dispose();
         }
-    }
-
-    // The vectors follow the order in which the segment, which is there already, has its documents.
-    private void WriteVectors(long number, string segmentName, DocumentRows? rows)
-    {
-        if (rows is not null && Vectors is { } model)
-        {
-            using var segment = SegmentFile.Open(_folder.File(segmentName));
-            WriteFile(LibraryFolder.VectorsName(number, model), stream => rows.Write(segment, stream));
-        }
-    }
-
-    private DocumentRows? RowsOf(List<LiveSegment> sources)
-    {
-        if (Vectors is null)
-        {
-            return null;
-        }
-
-        var rows = new DocumentRows(Vectors);
-        sources.ForEach(rows.Add);
-        return rows;
-    }
-
-    private LiveSegment OpenWritten(long number, string name)
-    {
-        var file = SegmentFile.Open(_folder.File(name));
-        return new LiveSegment(number, file, null, null)
-        {
-            Vectors = Vectors is { } model ? SegmentVectors.Open(_folder, number, model, file.Documents) : null,
-        };
-    }
-
-    private EmbeddingModel RequireEmbedder() => Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors!);
-
-    private void WriteFile(string name, Action<Stream> write)
-    {
-        _faults.Step("create " + name);
-        using (var stream = _faults.Create(_folder.File(name)))
-        {
-            write(stream);
-        }
-
-        _faults.Step("created " + name);
     }
 
     private void Replace(List<LiveSegment> segments)

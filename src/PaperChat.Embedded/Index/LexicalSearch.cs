@@ -1,128 +1,124 @@
-using System.Buffers;
 using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
-using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Index;
 
-/// <summary>Ranks the documents of one snapshot by BM25, one term at a time in each segment.</summary>
+/// <summary>Ranks the documents of one snapshot by BM25.</summary>
 internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
 {
-    private readonly Bm25 _bm25 = new(snapshot.Documents, snapshot.AverageLength);
-    private readonly List<(string Term, double Factor)> _terms = [];
+    private readonly Bm25 _bm25 = snapshot.Bm25;
+    private readonly List<QueryTerm> _terms = [];
 
     public List<Candidate> Run()
     {
-        foreach (var (term, weight) in request.Terms)
+        FindTerms();
+        if (_terms.Count == 0 || request.Limit <= 0)
         {
-            if (weight > 0 && snapshot.FrequencyOf(term) is > 0 and var frequency)
-            {
-                _terms.Add((term, weight * _bm25.Idf(frequency)));
-            }
+            return [];
         }
 
-        var best = new BestDocuments(request.Limit);
-        if (_terms.Count > 0 && request.Limit > 0)
+        var workspace = SearchWorkspace.Rent();
+        workspace.Best.Start(request.Limit);
+        for (var i = 0; i < snapshot.Segments.Count; i++)
         {
-            foreach (var segment in snapshot.Segments)
-            {
-                Search(segment, best);
-            }
+            Search(i, workspace);
         }
 
-        return [.. best.Ranked().Select(ToCandidate)];
+        var ranked = Settle(workspace.Best.Ranked());
+        SearchWorkspace.Return(workspace);
+        return [.. ranked.Select(ToCandidate)];
     }
 
-    private void Search(LiveSegment segment, BestDocuments best)
+    private void FindTerms()
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var allowed = AllowedIn(segment);
+        var segments = snapshot.Segments;
+        Span<byte> utf8 = stackalloc byte[256];
+        foreach (var (term, weight) in request.Terms)
+        {
+            if (!(weight > 0))
+            {
+                continue;
+            }
+
+            ReadOnlySpan<byte> bytes = System.Text.Encoding.UTF8.TryGetBytes(term, utf8, out var length) ? utf8[..length] : System.Text.Encoding.UTF8.GetBytes(term);
+            var numbers = new int[segments.Count];
+            var frequency = 0L;
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = segments[i].FindTerm(bytes);
+                frequency += numbers[i] >= 0 ? segments[i].FrequencyOf(term, numbers[i]) : 0;
+            }
+
+            if (frequency > 0)
+            {
+                _terms.Add(new QueryTerm(term, weight * _bm25.Idf(frequency), numbers));
+            }
+        }
+    }
+
+    private void Search(int index, SearchWorkspace workspace)
+    {
+        var segment = snapshot.Segments[index];
+        var allowed = AllowedDocuments.Of(segment, request, cancellationToken);
         if (allowed is not null && allowed.Count() == 0)
         {
             return;
         }
 
-        var documents = segment.File.Documents;
-        var scores = ArrayPool<double>.Shared.Rent(documents);
-        try
+        var stretch = Impact.Stretch(snapshot.AverageLength, segment.File.AverageLength);
+        foreach (var term in _terms)
         {
-            Array.Clear(scores, 0, documents);
-            foreach (var (term, factor) in _terms)
+            if (term.Numbers[index] >= 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                AddScores(segment, term, factor, scores);
+                workspace.Segment.AddTerm(segment.File, term.Numbers[index], term.Factor, _bm25, stretch);
             }
+        }
 
-            best.Take(segment, scores.AsSpan(0, documents), allowed);
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(scores);
-        }
+        workspace.Segment.Run(segment, _bm25, allowed, workspace.Best, cancellationToken);
     }
 
-    private void AddScores(LiveSegment segment, string term, double factor, double[] scores)
+    // Where two sums are as good as equal, the sum in the order of the query says which is higher, and whether they are equal.
+    private List<RankedDocument> Settle(List<ScoredDocument> documents)
     {
-        if (!segment.TryFindTerm(term, out var entry))
+        var ranked = new List<RankedDocument>(documents.Count);
+        for (var i = 0; i < documents.Count; i++)
         {
-            return;
+            var (segment, document, score) = documents[i];
+            var isClose = (i > 0 && documents[i - 1].Score * (1 - BestDocuments.Noise) <= score)
+                || (i + 1 < documents.Count && score * (1 - BestDocuments.Noise) <= documents[i + 1].Score);
+            ranked.Add(new RankedDocument(segment, document, isClose ? SumInOrder(segment, document) : score));
         }
 
-        var titles = segment.File.TitleLengths;
-        var texts = segment.File.TextLengths;
-        var cursor = new PostingCursor(segment.File.Postings(in entry));
-        while (cursor.MoveNext())
-        {
-            var document = cursor.Document;
-            var norm = _bm25.Norm(titles[document] + texts[document]);
-            scores[document] += Bm25.Score(factor, cursor.InTitle + cursor.InText, norm);
-        }
+        ranked.Sort();
+        return ranked.Count <= request.Limit ? ranked : ranked.GetRange(0, request.Limit);
     }
 
-    /// <summary>The documents that filters, phrases and deletions leave; null when that is all of them.</summary>
-    private Bits? AllowedIn(LiveSegment segment)
+    private double SumInOrder(LiveSegment segment, int document) =>
+        TermScores(segment, document).Sum(t => Bm25.Score(t.Term.Factor, t.Frequency, _bm25.Norm(segment.File.DocumentLengths[document])));
+
+    private IEnumerable<(QueryTerm Term, int Frequency, int InTitle)> TermScores(LiveSegment segment, int document)
     {
-        var allowed = segment.LiveDocuments?.Copy();
-        if (FilterEvaluator.Evaluate(segment.File, request.Filters) is { } papers)
+        var index = IndexOf(segment);
+        var cursor = new PostingCursor();
+        foreach (var term in _terms.Where(t => t.Numbers[index] >= 0))
         {
-            var filtered = new Bits(segment.File.Documents);
-            var paperOf = segment.File.DocumentPapers;
-            for (var document = 0; document < paperOf.Length; document++)
+            cursor.Open(segment.File, term.Numbers[index]);
+            if (cursor.Seek(document) == document)
             {
-                if (papers[paperOf[document]])
-                {
-                    filtered.Set(document);
-                }
+                yield return (term, cursor.Frequency, cursor.InTitle);
             }
-
-            allowed = Intersect(allowed, filtered);
         }
-
-        foreach (var phrase in request.RequiredPhrases)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            allowed = Intersect(allowed, PhraseFinder.Find(segment, phrase));
-        }
-
-        foreach (var phrase in request.ExcludedPhrases)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            allowed ??= Bits.All(segment.File.Documents);
-            allowed.AndNot(PhraseFinder.Find(segment, phrase));
-        }
-
-        return allowed;
     }
 
-    private static Bits Intersect(Bits? some, Bits others)
+    private int IndexOf(LiveSegment segment)
     {
-        if (some is null)
+        var index = 0;
+        while (snapshot.Segments[index] != segment)
         {
-            return others;
+            index++;
         }
 
-        some.And(others);
-        return some;
+        return index;
     }
 
     private Candidate ToCandidate(RankedDocument ranked)
@@ -134,35 +130,20 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
     // A term that stands in title and text adds to both in proportion to its frequency there.
     private List<TermScore> Explain(RankedDocument ranked)
     {
-        var file = ranked.Segment.File;
         var parts = new List<TermScore>();
-        foreach (var (term, factor) in _terms)
+        var file = ranked.Segment.File;
+        var norm = _bm25.Norm(file.DocumentLengths[ranked.Document]);
+        foreach (var (term, frequency, inTitle) in TermScores(ranked.Segment, ranked.Document))
         {
-            if (!ranked.Segment.TryFindTerm(term, out var entry))
-            {
-                continue;
-            }
-
-            var cursor = new PostingCursor(file.Postings(in entry));
-            while (cursor.MoveNext() && cursor.Document < ranked.Document)
-            {
-            }
-
-            if (cursor.Document != ranked.Document)
-            {
-                continue;
-            }
-
-            var frequency = cursor.InTitle + cursor.InText;
-            var score = Bm25.Score(factor, frequency, _bm25.Norm(file.TitleLengths[ranked.Document] + file.TextLengths[ranked.Document]));
-            Add(parts, term, PaperField.Title, cursor.InTitle, score / frequency);
-            Add(parts, term, (PaperField)file.DocumentFields[ranked.Document], cursor.InText, score / frequency);
+            var scoreEach = Bm25.Score(term.Factor, frequency, norm) / frequency;
+            Add(parts, term.Term, Papers.PaperField.Title, inTitle, scoreEach);
+            Add(parts, term.Term, (Papers.PaperField)file.DocumentFields[ranked.Document], frequency - inTitle, scoreEach);
         }
 
         return parts;
     }
 
-    private static void Add(List<TermScore> parts, string term, PaperField field, int frequency, double scoreEach)
+    private static void Add(List<TermScore> parts, string term, Papers.PaperField field, int frequency, double scoreEach)
     {
         if (frequency > 0)
         {

@@ -15,16 +15,7 @@ internal sealed class LiveSegment : IDisposable
         DeletionsName = deletionsName;
         Papers = file.Papers - (deletions?.Papers.Count() ?? 0);
         LiveDocuments = deletions is null ? null : LiveOf(file, deletions);
-        var titles = file.TitleLengths;
-        var texts = file.TextLengths;
-        for (var document = 0; document < titles.Length; document++)
-        {
-            if (LiveDocuments is null || LiveDocuments[document])
-            {
-                TermCount += titles[document] + texts[document];
-            }
-        }
-
+        TermCount = file.TotalLength - (LiveDocuments is null ? 0 : LengthOfDeleted(file, LiveDocuments));
         Documents = LiveDocuments?.Count() ?? file.Documents;
     }
 
@@ -53,16 +44,15 @@ internal sealed class LiveSegment : IDisposable
 
     public bool IsLive(int paper) => Deletions is null || !Deletions.Papers[paper];
 
-    public bool TryFindTerm(string term, out TermEntry entry)
-    {
-        var index = File.Terms.Find(Encoding.UTF8.GetBytes(term));
-        entry = index >= 0 ? File.TermEntries[index] : default;
-        return index >= 0;
-    }
+    /// <summary>The number of a term; below 0 when no document holds it.</summary>
+    public int FindTerm(ReadOnlySpan<byte> utf8) => File.Terms.Find(utf8);
+
+    public int FindTerm(string term) => FindTerm(Encoding.UTF8.GetBytes(term));
 
     /// <summary>Documents that are left and hold a term.</summary>
-    public int FrequencyOf(string term) =>
-        TryFindTerm(term, out var entry) ? entry.Documents - (Deletions?.TermCount(term) ?? 0) : 0;
+    public int FrequencyOf(string term) => FindTerm(term) is >= 0 and var number ? FrequencyOf(term, number) : 0;
+
+    public int FrequencyOf(string term, int number) => File.TermEntries[number].Documents - (Deletions?.TermCount(term) ?? 0);
 
     /// <summary>The number of a paper by its id; -1 when it is not here (any more).</summary>
     public int FindPaper(PaperId id) => File.FindPaper(id) is >= 0 and var paper && IsLive(paper) ? paper : -1;
@@ -84,6 +74,18 @@ internal sealed class LiveSegment : IDisposable
     {
         File.Dispose();
         Vectors?.Dispose();
+    }
+
+    private static long LengthOfDeleted(SegmentFile file, Bits live)
+    {
+        var lengths = file.DocumentLengths;
+        var deleted = 0L;
+        for (var document = 0; document < lengths.Length; document++)
+        {
+            deleted += live[document] ? 0 : lengths[document];
+        }
+
+        return deleted;
     }
 
     private static Bits LiveOf(SegmentFile file, Deletions deletions)

@@ -1,79 +1,69 @@
 namespace PaperChat.Embedded.Index;
 
 /// <summary>The documents of a segment in whose title or text a phrase stands, see <see cref="Library.PhraseMatching"/>.</summary>
-internal static class PhraseFinder
+internal sealed class PhraseFinder
 {
+    private readonly IReadOnlyList<string> _phrase;
+    private readonly PostingCursor[] _cursors;
+    private readonly List<int>[] _places;
+
+    private PhraseFinder(IReadOnlyList<string> phrase, PostingCursor[] cursors)
+    {
+        _phrase = phrase;
+        _cursors = cursors;
+        _places = [.. cursors.Select(_ => new List<int>())];
+    }
+
     public static Bits Find(LiveSegment segment, IReadOnlyList<string> phrase)
     {
-        var found = new Bits(segment.File.Documents);
         if (phrase.Count == 0)
         {
-            return Bits.All(found.Size);
+            return Bits.All(segment.File.Documents);
         }
 
-        var lists = new PlaceList[phrase.Count];
-        for (var i = 0; i < lists.Length; i++)
+        var found = new Bits(segment.File.Documents);
+        var cursors = new PostingCursor[phrase.Count];
+        for (var i = 0; i < cursors.Length; i++)
         {
-            if (!segment.TryFindTerm(phrase[i], out var entry))
+            if (segment.FindTerm(phrase[i]) is not (>= 0 and var term))
             {
                 return found;
             }
 
-            lists[i] = PlaceList.Read(segment.File, in entry);
+            cursors[i] = new PostingCursor();
+            cursors[i].Open(segment.File, term);
         }
 
-        var rarest = lists.MinBy(l => l.Documents.Length)!;
-        var next = new int[lists.Length];
-        foreach (var document in rarest.Documents)
+        new PhraseFinder(phrase, cursors).FindIn(found);
+        return found;
+    }
+
+    // The rarest term leads; the others only look at its documents.
+    private void FindIn(Bits found)
+    {
+        var rarest = _cursors.MinBy(c => c.DocumentCount)!;
+        while (rarest.MoveNext())
         {
-            if (AllHold(lists, next, document) && (Stands(phrase, lists, next, inTitle: true) || Stands(phrase, lists, next, inTitle: false)))
+            var document = rarest.Document;
+            if (_cursors.All(c => c.Seek(document) == document) && (Stands(inTitle: true) || Stands(inTitle: false)))
             {
                 found.Set(document);
             }
         }
-
-        return found;
     }
 
-    // Moves each list on to the document, or past it; documents come in ascending order.
-    private static bool AllHold(PlaceList[] lists, int[] next, int document)
+    private bool Stands(bool inTitle)
     {
-        for (var i = 0; i < lists.Length; i++)
+        for (var i = 0; i < _cursors.Length; i++)
         {
-            var documents = lists[i].Documents;
-            while (next[i] < documents.Length && documents[next[i]] < document)
-            {
-                next[i]++;
-            }
-
-            if (next[i] == documents.Length || documents[next[i]] != document)
+            if ((inTitle ? _cursors[i].InTitle : _cursors[i].InText) == 0)
             {
                 return false;
             }
+
+            _cursors[i].ReadPlaces(inTitle, _places[i]);
         }
 
-        return true;
-    }
-
-    private static bool Stands(IReadOnlyList<string> phrase, PlaceList[] lists, int[] next, bool inTitle)
-    {
-        Span<int> ends = lists[0].PlacesOf(next[0], inTitle).ToArray();
-        for (var i = 1; i < lists.Length && ends.Length > 0; i++)
-        {
-            var mayShare = phrase[i] != phrase[i - 1];
-            var count = 0;
-            var reached = new int[lists[i].PlacesOf(next[i], inTitle).Length];
-            foreach (var place in lists[i].PlacesOf(next[i], inTitle))
-            {
-                if (ends.Contains(place - 1) || (mayShare && ends.Contains(place)))
-                {
-                    reached[count++] = place;
-                }
-            }
-
-            ends = reached.AsSpan(0, count);
-        }
-
-        return ends.Length > 0;
+        return Library.PhraseMatching.Contains(_phrase, _places);
     }
 }

@@ -2,38 +2,319 @@ using System.Runtime.CompilerServices;
 
 namespace PaperChat.Embedded.Index;
 
-/// <summary>Goes through the postings of one term in one segment. Starts before the first.</summary>
-internal ref struct PostingCursor(ReadOnlySpan<byte> postings)
+/// <summary>
+/// Goes forward through the postings of one term in one segment, a block of at most 128 decoded at a time. Used again for other
+/// terms; it points into the mapped file, whose owner must keep it open meanwhile. Not thread-safe.
+/// </summary>
+internal sealed unsafe class PostingCursor
 {
-    private readonly ReadOnlySpan<byte> _postings = postings;
+    /// <summary><see cref="Document"/> behind the last one.</summary>
+    public const int End = int.MaxValue;
+
+    private readonly int[] _documents = new int[PostingBlock.Size];
+    private readonly int[] _frequencies = new int[PostingBlock.Size];
+    private readonly int[] _inTitle = new int[PostingBlock.Size];
+    private byte* _postings;
+    private PostingBlock* _blocks;
+    private byte* _places;
+    private int _postingsLength;
+    private int _placesLength;
+    private int _blockCount;
+    private int _tailCount;
+
+    // The decoded block; the tail counts as one more block. _frequenciesOf and _inTitleOf say of which block the other arrays are.
+    private int _block;
+    private int _frequenciesOf;
+    private int _inTitleOf;
+    private int _count;
     private int _at;
+    private int _nextBound;
 
-    public int Document { get; private set; } = -1;
+    public int DocumentCount { get; private set; }
 
-    public int InTitle { get; private set; }
+    /// <summary>The current document; -1 before the first.</summary>
+    public int Document { get; private set; }
 
-    public int InText { get; private set; }
+    public int Frequency
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            DecodeFrequencies();
+            return _frequencies[_at] + 1;
+        }
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int InTitle
+    {
+        get
+        {
+            DecodeInTitle();
+            return _inTitle[_at];
+        }
+    }
+
+    public int InText => Frequency - InTitle;
+
+    /// <summary>Stands before the first posting of a term.</summary>
+    public void Open(SegmentFile file, int term)
+    {
+        var entry = file.TermEntries[term];
+        var postings = file.Postings(term, in entry);
+        _postings = (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in postings[0]));
+        _postingsLength = postings.Length;
+        _blocks = (PostingBlock*)_postings;
+        _places = _postings + postings.Length;
+        _placesLength = entry.PlacesLength;
+        DocumentCount = entry.Documents;
+        _blockCount = entry.Documents / PostingBlock.Size;
+        _tailCount = entry.Documents % PostingBlock.Size;
+        Restart();
+    }
+
+    public void Restart()
+    {
+        (_block, _frequenciesOf, _inTitleOf, _count, _at, _nextBound, Document) = (-1, -1, -1, 0, -1, 0, -1);
+    }
+
     public bool MoveNext()
     {
-        if (_at >= _postings.Length)
+        if (++_at < _count)
         {
-            return false;
+            Document = _documents[_at];
+            return true;
         }
 
-        var head = Varint.Read(_postings, ref _at);
-        Document += (int)(head >> 1);
-        if ((head & 1) != 0)
+        return Decode(_block + 1);
+    }
+
+    /// <summary>Moves on to the first document that is not below <paramref name="document"/>, and returns it.</summary>
+    public int Seek(int document)
+    {
+        if (Document >= document)
         {
-            (InTitle, InText) = (0, 1);
+            return Document;
+        }
+
+        if (_block < 0 || _count == 0 || _documents[_count - 1] < document)
+        {
+            var block = Math.Max(_block + 1, 0);
+            while (block < _blockCount && _blocks[block].Last < document)
+            {
+                block++;
+            }
+
+            if (!Decode(block))
+            {
+                return End;
+            }
+        }
+
+        _at = FirstNotBelow(document);
+        return _at < _count ? Document = _documents[_at] : MoveToEnd();
+    }
+
+    /// <summary>
+    /// The greatest impact of the blocks that reach into the documents from <paramref name="from"/> to before <paramref name="to"/>.
+    /// From one call to the next these only move on.
+    /// </summary>
+    public byte ImpactIn(int from, int to)
+    {
+        var block = _nextBound;
+        while (block < _blockCount && _blocks[block].Last < from)
+        {
+            block++;
+        }
+
+        _nextBound = block;
+        byte impact = 0;
+        for (; block < _blockCount; block++)
+        {
+            impact = Math.Max(impact, _blocks[block].Impact);
+            if (_blocks[block].Last >= to - 1)
+            {
+                return impact;
+            }
+        }
+
+        return _tailCount > 0 ? byte.MaxValue : impact;
+    }
+
+    /// <summary>The current and the next documents before <paramref name="end"/>, as many as are decoded together.</summary>
+    public void TakeUntil(int end, out ReadOnlySpan<int> documents, out ReadOnlySpan<int> frequenciesLessOne)
+    {
+        DecodeFrequencies();
+        var from = _at;
+        var to = _documents[_count - 1] < end ? _count : FirstNotBelow(end);
+        documents = _documents.AsSpan(from, to - from);
+        frequenciesLessOne = _frequencies.AsSpan(from, to - from);
+        _at = to - 1;
+    }
+
+    /// <summary>Reads the places of the current document in its title or in its text into a list that is cleared first.</summary>
+    public void ReadPlaces(bool inTitle, List<int> places)
+    {
+        var bytes = PlacesFrom(out var at);
+        SkipPlaces(bytes, ref at, inTitle ? 0 : InTitle);
+        places.Clear();
+        var place = 0;
+        for (var left = inTitle ? InTitle : InText; left > 0; left--)
+        {
+            place += (int)Varint.Read(bytes, ref at);
+            places.Add(place);
+        }
+    }
+
+    /// <summary>The places of the current document as they stand in the file; <paramref name="hint"/> is where the ones before ended.</summary>
+    public ReadOnlySpan<byte> RawPlaces(ref int hint)
+    {
+        var bytes = new ReadOnlySpan<byte>(_places, _placesLength);
+        var start = hint;
+        SkipPlaces(bytes, ref hint, Frequency);
+        return bytes[start..hint];
+    }
+
+    private ReadOnlySpan<byte> PlacesFrom(out int at)
+    {
+        var bytes = new ReadOnlySpan<byte>(_places, _placesLength);
+        DecodeFrequencies();
+        if (_block < _blockCount)
+        {
+            at = _blocks[_block].PlacesOffset;
         }
         else
         {
-            InTitle = (int)Varint.Read(_postings, ref _at);
-            InText = (int)Varint.Read(_postings, ref _at);
+            at = 0;
+            if (_blockCount > 0)
+            {
+                // The tail's places follow those of the last block.
+                at = _blocks[_blockCount - 1].PlacesOffset;
+                SkipPlaces(bytes, ref at, OccurrencesInBlock(_blockCount - 1));
+            }
         }
 
+        for (var i = 0; i < _at; i++)
+        {
+            SkipPlaces(bytes, ref at, _frequencies[i] + 1);
+        }
+
+        return bytes;
+    }
+
+    private int OccurrencesInBlock(int block)
+    {
+        var frequencies = new int[PostingBlock.Size];
+        var entry = _blocks[block];
+        BitPacking.Unpack(Packed(in entry) + BitPacking.BytesOf(entry.GapBits), entry.FrequencyBits, frequencies);
+        return frequencies.Sum() + PostingBlock.Size;
+    }
+
+    private static void SkipPlaces(ReadOnlySpan<byte> bytes, ref int at, int count)
+    {
+        while (count > 0)
+        {
+            count -= bytes[at++] < 0x80 ? 1 : 0;
+        }
+    }
+
+    private bool Decode(int block)
+    {
+        if (block < _blockCount)
+        {
+            DecodeBlock(block);
+        }
+        else if (block == _blockCount && _tailCount > 0)
+        {
+            DecodeTail();
+        }
+        else
+        {
+            _block = _blockCount + 1;
+            MoveToEnd();
+            return false;
+        }
+
+        _block = block;
+        _at = 0;
+        Document = _documents[0];
         return true;
+    }
+
+    private int MoveToEnd()
+    {
+        (_count, _at) = (0, 0);
+        return Document = End;
+    }
+
+    // A binary search without branches, from the current posting on.
+    private int FirstNotBelow(int document)
+    {
+        var documents = _documents;
+        var first = _at;
+        for (var left = _count - _at; left > 0;)
+        {
+            var half = (left + 1) / 2;
+            first += documents[first + half - 1] < document ? half : 0;
+            left -= half;
+        }
+
+        return first;
+    }
+
+    private byte* Packed(in PostingBlock block) =>
+        block.Offset >= 0 && block.Offset <= _postingsLength - block.PackedBytes
+            ? _postings + block.Offset
+            : throw new InvalidDataException("a block of postings is outside of its list");
+
+    private void DecodeBlock(int block)
+    {
+        ref var entry = ref _blocks[block];
+        BitPacking.Unpack(Packed(in entry), entry.GapBits, _documents);
+        var document = block == 0 ? -1 : _blocks[block - 1].Last;
+        var documents = _documents;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            document += documents[i] + 1;
+            documents[i] = document;
+        }
+
+        _count = PostingBlock.Size;
+    }
+
+    private void DecodeTail()
+    {
+        var at = _blockCount == 0 ? 0 : _blocks[_blockCount - 1].Offset + _blocks[_blockCount - 1].PackedBytes;
+        var bytes = new ReadOnlySpan<byte>(_postings, _postingsLength);
+        var document = _blockCount == 0 ? -1 : _blocks[_blockCount - 1].Last;
+        for (var i = 0; i < _tailCount; i++)
+        {
+            var (gap, inTitle, inText) = PostingCodec.Read(bytes, ref at);
+            document += gap;
+            (_documents[i], _inTitle[i], _frequencies[i]) = (document, inTitle, inTitle + inText - 1);
+        }
+
+        _count = _tailCount;
+        (_frequenciesOf, _inTitleOf) = (_blockCount, _blockCount);
+    }
+
+    private void DecodeFrequencies()
+    {
+        if (_frequenciesOf != _block)
+        {
+            ref var entry = ref _blocks[_block];
+            BitPacking.Unpack(Packed(in entry) + BitPacking.BytesOf(entry.GapBits), entry.FrequencyBits, _frequencies);
+            _frequenciesOf = _block;
+        }
+    }
+
+    private void DecodeInTitle()
+    {
+        if (_inTitleOf != _block)
+        {
+            ref var entry = ref _blocks[_block];
+            var at = BitPacking.BytesOf(entry.GapBits) + BitPacking.BytesOf(entry.FrequencyBits);
+            BitPacking.Unpack(Packed(in entry) + at, entry.TitleBits, _inTitle);
+            _inTitleOf = _block;
+        }
     }
 }

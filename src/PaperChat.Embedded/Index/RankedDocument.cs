@@ -5,9 +5,7 @@ namespace PaperChat.Embedded.Index;
 /// <summary>A document with its score, in the order of results: the best first, then by paper id and chunk.</summary>
 internal sealed record RankedDocument(LiveSegment Segment, int Document, double Score) : IComparable<RankedDocument>
 {
-    private PaperId? _paper;
-
-    public PaperId Paper => _paper ??= new PaperId(Segment.File.PaperIds.Text(Segment.File.DocumentPapers[Document]));
+    public PaperId Paper { get; } = new(Segment.File.PaperIds.Text(Segment.File.DocumentPapers[Document]));
 
     public int Ordinal => Segment.File.DocumentOrdinals[Document];
 

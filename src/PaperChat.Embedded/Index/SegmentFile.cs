@@ -16,6 +16,7 @@ internal sealed unsafe class SegmentFile : IDisposable
     private readonly byte* _start;
     private readonly SectionRange[] _sections;
     private readonly bool[] _checked = new bool[SegmentHeader.SectionCount];
+    private readonly ulong[] _checkedTerms;
     private int _uses = 1;
 
     private SegmentFile(string name, MemoryMappedFile map, long length)
@@ -29,6 +30,7 @@ internal sealed unsafe class SegmentFile : IDisposable
         try
         {
             _sections = SegmentHeader.Read(new ReadOnlySpan<byte>(_start, (int)Math.Min(length, SegmentHeader.Size)), length);
+            _checkedTerms = new ulong[(_sections[(int)SegmentSection.TermEntries].Length / TermEntry.Size / 64) + 1];
         }
         catch
         {
@@ -63,9 +65,13 @@ internal sealed unsafe class SegmentFile : IDisposable
 
     public ReadOnlySpan<byte> DocumentFields => Section(SegmentSection.DocumentFields);
 
-    public ReadOnlySpan<int> TitleLengths => Cast<int>(SegmentSection.DocumentTitleLengths);
+    public ReadOnlySpan<int> DocumentLengths => Cast<int>(SegmentSection.DocumentLengths);
 
-    public ReadOnlySpan<int> TextLengths => Cast<int>(SegmentSection.DocumentTextLengths);
+    /// <summary>The sum of all documents' lengths.</summary>
+    public long TotalLength => Cast<long>(SegmentSection.TotalLength)[0];
+
+    /// <summary>The mean length that the blocks' impacts are made with.</summary>
+    public double AverageLength => Documents == 0 ? 0 : (double)TotalLength / Documents;
 
     public TextTableReader Terms => Table(SegmentSection.TermOffsets);
 
@@ -136,18 +142,21 @@ internal sealed unsafe class SegmentFile : IDisposable
         return bytes;
     }
 
-    public ReadOnlySpan<byte> Postings(in TermEntry entry)
+    /// <summary>The postings of a term; its places follow them in the file. Both are checked when the term is first asked for.</summary>
+    public ReadOnlySpan<byte> Postings(int term, in TermEntry entry)
     {
-        var bytes = Slice(entry.Offset, entry.PostingsLength);
-        Check(SegmentSection.Postings, bytes, entry.PostingsChecksum);
-        return bytes;
-    }
+        var postings = Slice(entry.Offset, entry.PostingsLength);
+        var places = Slice(entry.Offset + entry.PostingsLength, entry.PlacesLength);
+        ref var known = ref _checkedTerms[term / 64];
+        var bit = 1UL << (term % 64);
+        if ((Volatile.Read(ref known) & bit) == 0)
+        {
+            Check(SegmentSection.Postings, postings, entry.PostingsChecksum);
+            Check(SegmentSection.Postings, places, entry.PlacesChecksum);
+            Interlocked.Or(ref known, bit);
+        }
 
-    public ReadOnlySpan<byte> Places(in TermEntry entry)
-    {
-        var bytes = Slice(entry.Offset + entry.PostingsLength, entry.PlacesLength);
-        Check(SegmentSection.Postings, bytes, entry.PlacesChecksum);
-        return bytes;
+        return postings;
     }
 
     /// <summary>Reads everything and compares every checksum.</summary>
@@ -161,10 +170,10 @@ internal sealed unsafe class SegmentFile : IDisposable
             }
         }
 
-        foreach (ref readonly var entry in TermEntries)
+        var entries = TermEntries;
+        for (var term = 0; term < entries.Length; term++)
         {
-            Postings(in entry);
-            Places(in entry);
+            Postings(term, in entries[term]);
         }
     }
 

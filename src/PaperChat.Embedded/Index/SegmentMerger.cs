@@ -66,8 +66,7 @@ internal sealed class SegmentMerger
                     paper,
                     file.DocumentOrdinals[document],
                     (PaperField)file.DocumentFields[document],
-                    file.TitleLengths[document],
-                    file.TextLengths[document]);
+                    file.DocumentLengths[document]);
         }
 
         return numbers;
@@ -77,24 +76,20 @@ internal sealed class SegmentMerger
     {
         var table = new TextTable();
         var entries = new ByteBuffer(1 << 16);
-        var postings = new ByteBuffer(1 << 16);
-        var places = new ByteBuffer(1 << 16);
+        var encoder = new PostingsEncoder(_documentColumns.LengthOf, _documentColumns.AverageLength);
+        var cursor = new PostingCursor();
         foreach (var (term, holders) in new TableMerge(_sources, SegmentSection.TermOffsets).Texts())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            postings.Clear();
-            places.Clear();
-            var count = 0;
-            var last = -1;
             foreach (var (source, index) in holders)
             {
-                count += Append(source, index, ref last, postings, places);
+                cursor.Open(_sources[source].File, index);
+                Append(cursor, _documents[source], encoder);
             }
 
-            if (count > 0)
+            if (encoder.End(file) is { } entry)
             {
                 table.Add(term);
-                var entry = file.WritePostings(count, postings.Written, places.Written);
                 entries.WriteBytes(MemoryMarshal.AsBytes(new ReadOnlySpan<TermEntry>(in entry)));
             }
         }
@@ -104,33 +99,17 @@ internal sealed class SegmentMerger
         file.WriteSection(SegmentSection.TermEntries, entries.Written);
     }
 
-    private int Append(int source, int index, ref int last, ByteBuffer postings, ByteBuffer places)
+    private static void Append(PostingCursor cursor, int[] numbers, PostingsEncoder encoder)
     {
-        var segment = _sources[source].File;
-        ref readonly var entry = ref segment.TermEntries[index];
-        var numbers = _documents[source];
-        var cursor = new PostingCursor(segment.Postings(in entry));
-        var from = segment.Places(in entry);
         var at = 0;
-        var count = 0;
         while (cursor.MoveNext())
         {
-            var start = at;
-            for (var i = cursor.InTitle + cursor.InText; i > 0; i--)
-            {
-                Varint.Read(from, ref at);
-            }
-
+            var places = cursor.RawPlaces(ref at);
             if (numbers[cursor.Document] is >= 0 and var document)
             {
-                PostingCodec.Write(postings, document - last, cursor.InTitle, cursor.InText);
-                places.WriteBytes(from[start..at]);
-                last = document;
-                count++;
+                encoder.Add(document, cursor.InTitle, cursor.InText, places);
             }
         }
-
-        return count;
     }
 
     private void MergeWords(SegmentFileWriter file, CancellationToken cancellationToken)

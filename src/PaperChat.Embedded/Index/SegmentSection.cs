@@ -26,11 +26,10 @@ internal enum SegmentSection
     /// <summary>byte a paper: its kind.</summary>
     PaperKinds,
 
-    /// <summary>int32 a document (a chunk with its paper's title): the paper, the chunk's ordinal, the numbers of terms.</summary>
+    /// <summary>int32 a document (a chunk with its paper's title): the paper, the chunk's ordinal, the number of terms.</summary>
     DocumentPapers,
     DocumentOrdinals,
-    DocumentTitleLengths,
-    DocumentTextLengths,
+    DocumentLengths,
 
     /// <summary>byte a document: the chunk's field.</summary>
     DocumentFields,
@@ -65,6 +64,9 @@ internal enum SegmentSection
     NameBytes,
     NameListOffsets,
     NameLists,
+
+    /// <summary>int64: the sum of the documents' lengths, whose mean the impacts of the blocks are made with.</summary>
+    TotalLength,
 
     /// <summary>Not a section: their number.</summary>
     Count,

@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace PaperChat.Embedded.Index;
 
 /// <summary>
-/// One term of a segment. At <see cref="Offset"/> of the postings: for each document that holds it a varint gap to the one
-/// before, times two, plus one when it stands there once, in the text; else its frequency in title and text follow, as varints.
-/// After that: the places in the title, then in the text, as varint gaps from 0. Both parts have a CRC-32C, checked when they are read.
+/// One term of a segment. At <see cref="Offset"/> of the postings stand a <see cref="PostingBlock"/> for each 128 of its documents,
+/// the packed blocks, and the rest of the documents as varints (see <see cref="PostingCodec"/>); after that the places: for each
+/// document those in the title, then those in the text, as varint gaps from 0. Both parts have a CRC-32C, checked when a term is
+/// first read.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct TermEntry(long offset, int documents, int postingsLength, int placesLength, uint postingsChecksum, uint placesChecksum)

@@ -5,17 +5,30 @@ namespace PaperChat.Embedded.Index;
 /// <summary>Collects distinct values (venues, names, ...) with the numbers that each belongs to, and writes them sorted.</summary>
 internal sealed class ValueLists(SegmentSection first)
 {
-    private readonly Dictionary<string, List<int>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int First, int Last)> _lists = new(StringComparer.Ordinal);
+
+    // The numbers of all values, each with the index of the next one of the same value; 0 ends, since none comes after itself.
+    private readonly List<(int Number, int Next)> _numbers = [];
 
     /// <summary>Numbers of a value must not decrease; the same one again is dropped.</summary>
     public void Add(string value, int number)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, value, out _);
-        list ??= [];
-        if (list.Count == 0 || list[^1] != number)
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, value, out var isKnown);
+        if (!isKnown)
         {
-            list.Add(number);
+            list = (_numbers.Count, _numbers.Count);
         }
+        else if (_numbers[list.Last].Number == number)
+        {
+            return;
+        }
+        else
+        {
+            CollectionsMarshal.AsSpan(_numbers)[list.Last].Next = _numbers.Count;
+            list.Last = _numbers.Count;
+        }
+
+        _numbers.Add((number, 0));
     }
 
     /// <summary>Adds the lists of another segment; <paramref name="numbers"/> maps its numbers to ours, ascending, -1 for none.</summary>
@@ -54,11 +67,13 @@ internal sealed class ValueLists(SegmentSection first)
             table.Add(value);
             offsets.WriteInt32(lists.Length);
             var previous = 0;
-            foreach (var number in _lists[value])
+            var at = _lists[value].First;
+            do
             {
-                lists.WriteVarint((uint)(number - previous));
-                previous = number;
+                lists.WriteVarint((uint)(_numbers[at].Number - previous));
+                (previous, at) = _numbers[at];
             }
+            while (at != 0);
         }
 
         offsets.WriteInt32(lists.Length);

@@ -17,9 +17,9 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
         var command = new Command("ask", "Answer one question")
         {
             question,
-            new Option<bool>("--deep") { Description = "Look further and take longer (with a chat model)" },
-            new Option<bool>("--extractive") { Description = "Answer in the papers' own sentences even where a chat model is set" },
-            new Option<bool>("--show-unsupported") { Description = "Keep and mark sentences that no source supports (with a chat model)" },
+            new Option<bool>("--deep") { Description = "Look further with a chat model; without one, as in this version, no effect" },
+            new Option<bool>("--extractive") { Description = "Answer in the papers' own sentences, as this version always does" },
+            new Option<bool>("--show-unsupported") { Description = "Keep and mark sentences that no source supports; the papers' own sentences always have one" },
             asOf,
         };
         runner.SetAction(command, new AskCommand(libraries, question, asOf).RunAsync);

@@ -8,10 +8,11 @@ internal static class EvalCommands
 {
     public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
-        return new Command("eval", "Measure search and answers on questions with known results")
+        return new Command("eval", "Measure search, answers and the check of sentences where the results are known")
         {
             EvalRetrievalCommand.Build(runner, libraries),
             EvalAnswersCommand.Build(runner, libraries),
+            EvalVerifyCommand.Build(runner, libraries),
         };
     }
 }

@@ -50,6 +50,29 @@ internal static class EvaluationRenderer
         WriteTimes(output, "answer", result.Timings);
     }
 
+    public static void Write(TextWriter output, VerificationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        output.WriteLine(Line($"{TerminalText.Line(result.Dataset)}: {result.Sentences} sentences"));
+        if (result.Missing > 0)
+        {
+            output.WriteLine(Line($"left out: {result.Missing} whose papers are not in the library"));
+        }
+
+        var names = Math.Max(NameColumn, result.Kinds.Keys.Select(k => TerminalText.Line(k).Length + 1).DefaultIfEmpty(0).Max());
+        output.WriteLine("".PadRight(names) + Line($"{"true",6}{"false",7}{"detected",10}{"false alarms",14}"));
+        foreach (var (kind, figures) in result.Kinds)
+        {
+            WriteRow(output, TerminalText.Line(kind).PadRight(names), figures);
+        }
+
+        WriteRow(output, "all".PadRight(names), result.All);
+        WriteTimes(output, "time a sentence", result.Timings);
+    }
+
+    private static void WriteRow(TextWriter output, string name, VerificationFigures f) => output.WriteLine(
+        name + Line($"{f.Supported,6}{f.Unsupported,7}{Share(f.Detection),10}{Share(f.FalseAlarms),14}"));
+
     private static void WriteRow(TextWriter output, string name, AnswerFigures f) => output.WriteLine(Line(
         $"{name,-NameColumn}{f.Questions,5}{f.Answered,10}{Share(f.AllGoldAt5),8}{Share(f.RecallAt10),8}{Share(f.FactsFound),8}{Share(f.CitedGoldShare),8}{Share(f.ExactQuotes),8}{f.MedianWords,7:0}{f.AnswerableRefused + f.UnanswerableRefused,9}"));
 

@@ -1,6 +1,5 @@
 using PaperChat.Chat.Tests.Json;
 using PaperChat.Embedded;
-using PaperChat.Hosting;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Console.Commands;
@@ -41,6 +40,28 @@ public sealed class MeasuringAndMaintenanceTests : IDisposable
         Assert.Equal(1, figures.GetProperty("heldOut").GetProperty("questions").GetInt32());
         Assert.StartsWith("<svg", await File.ReadAllTextAsync(plot), StringComparison.Ordinal);
         Assert.Contains("factoid", plain.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verification_figures_follow_the_schema()
+    {
+        var sentences = _folder.Write(
+            "v.jsonl",
+            """
+            {"id":"1","sentence":"LatticeNet reaches 91.3 percent accuracy on the Gale benchmark.","cites":["LatticeNet: Sparse Routing for Weather Forecasting"],"label":"supported","kind":"number_format"}
+            {"id":"2","sentence":"LatticeNet reaches 93.1% accuracy on the Gale benchmark.","cites":["arxiv:2401.00001"],"label":"unsupported","kind":"number_changed"}
+            {"id":"3","sentence":"Boats float.","cites":["Boats"],"label":"supported"}
+            """);
+        var program = await TestProgram.WithPapersAsync();
+
+        var result = await program.RunAsync("eval", "verify", sentences, "--json");
+        var plain = await program.RunAsync("eval", "verify", sentences);
+
+        var figures = PaperChatSchema.Object("evalVerify", result.Output);
+        Assert.Equal((2, 1), (figures.GetProperty("sentences").GetInt32(), figures.GetProperty("missing").GetInt32()));
+        Assert.Equal(1, figures.GetProperty("kinds").GetProperty("number_changed").GetProperty("detection").GetDouble());
+        Assert.Contains("number_changed       0      1    100.0%             -\n", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("left out: 1 ", plain.Output, StringComparison.Ordinal);
     }
 
     [Fact]

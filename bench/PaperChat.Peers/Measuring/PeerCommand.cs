@@ -1,0 +1,3 @@
+namespace PaperChat.Peers.Measuring;
+
+internal sealed record PeerCommand(string Program, IReadOnlyList<string> Arguments);

@@ -1,0 +1,1 @@
+return await PaperChat.Peers.PeersCommand.RunAsync(args);

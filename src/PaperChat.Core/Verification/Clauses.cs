@@ -1,0 +1,27 @@
+using PaperChat.Text;
+
+namespace PaperChat.Verification;
+
+/// <summary>Where one statement of a sentence ends and the next begins.</summary>
+internal static class Clauses
+{
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "and", "but", "while", "whereas", "which", "so", "because", "although", "though", "who", "yet", "thereby", "thus", "hence", "when",
+        "since", "unlike", "where", "or",
+    };
+
+    public static bool Begins(string text, List<Word> words, int index)
+    {
+        var end = words[index - 1].Start + words[index - 1].Length;
+        foreach (var c in text.AsSpan(end, words[index].Start - end))
+        {
+            if (c is ',' or ';' or ':' or '(' or ')' or '—' or '–')
+            {
+                return true;
+            }
+        }
+
+        return Openers.Contains(words[index].Text);
+    }
+}

@@ -1,0 +1,141 @@
+namespace PaperChat.Verification;
+
+/// <summary>A word of direction must not stand where the text has its opposite.</summary>
+internal static class DirectionCheck
+{
+    private const int ClaimReach = 4;
+    private const int TextReach = 5;
+    private const double Margin = 0.25;
+
+    public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (same, opposed, at) = Contexts(alignment, i);
+            if (at is { } place && opposed > same + Margin)
+            {
+                failures.Add(new CheckFailure(
+                    CheckFailureKind.Direction, alignment.Claim.Part(i, i), alignment.TextOf(place.Sentence).Part(place.Word, place.Word)));
+                return;
+            }
+        }
+
+        if (Says(alignment, words))
+        {
+            failures.Add(new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Text));
+        }
+    }
+
+    // "falls behind", "lags behind" have no opposite word of their own in most texts.
+    private static bool Says(ClaimAlignment alignment, IReadOnlyList<ClaimWord> words) =>
+        Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => words[i].Text is "behind" or "short" && words[i - 1].Text is "falls" or "fall" or "fell" or "falling" or "lags" or "lag"
+            && !alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "behind" or "short" or "underperform" or "underperforms" or "worse" or "lag" or "lags" or "inferior" or "gap" or "fail" or "struggle")));
+
+    // How well the surroundings of a word fit the places where the text says the same, and those where it says the opposite.
+    private static (double Same, double Opposed, (int Sentence, int Word)? At) Contexts(ClaimAlignment alignment, int word)
+    {
+        double same = 0;
+        double opposed = 0;
+        (int, int)? at = null;
+        var own = alignment.Claim.Words[word];
+        if (!HasOpposite(alignment, own))
+        {
+            return (0, 0, null);
+        }
+
+        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
+        {
+            var text = alignment.TextOf(sentence);
+            var isSupport = alignment.Support.Contains(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                var isOpposed = text.Words[j].Text != own.Text && Opposites.AreOpposed(own, text.Words[j]);
+                var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
+                if (!isOpposed && !isSame)
+                {
+                    continue;
+                }
+
+                var turned = IsNegated(alignment.Claim, word) != IsNegated(text, j);
+                var fit = Fit(alignment, word, sentence, j);
+                if (isSame != turned)
+                {
+                    same = Math.Max(same, fit + 0.01);
+                }
+                else if (isSupport && isOpposed && !turned && fit > opposed)
+                {
+                    (opposed, at) = (fit, (sentence, j));
+                }
+            }
+        }
+
+        return (same, opposed, at);
+    }
+
+    // Few words have one; only for those is it worth looking at what surrounds them.
+    private static bool HasOpposite(ClaimAlignment alignment, in ClaimWord own)
+    {
+        foreach (var sentence in alignment.Support)
+        {
+            foreach (var stored in alignment.TextOf(sentence).Words)
+            {
+                if (stored.Text != own.Text && Opposites.AreOpposed(own, stored))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSame(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var (own, other) = (alignment.Claim.Words[word], alignment.TextOf(sentence).Words[stored]);
+        return own.Text == other.Text
+            || (own.Term is not null && own.Term == other.Term)
+            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)))
+            || alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7);
+    }
+
+    private static double Fit(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        double fit = 0;
+        var words = alignment.Claim.Words;
+        for (var i = Math.Max(0, word - ClaimReach); i < words.Count && i <= word + ClaimReach; i++)
+        {
+            if (i == word || !words[i].IsContent || words[i].Clause != words[word].Clause)
+            {
+                continue;
+            }
+
+            double best = 0;
+            foreach (var match in alignment.MatchesOf(i))
+            {
+                var distance = Math.Abs(match.Word - stored);
+                if (match.Sentence == sentence && distance > 0 && distance <= TextReach)
+                {
+                    best = Math.Max(best, match.Similarity * (1.0 - 0.1 * Math.Abs(distance - Math.Abs(i - word))));
+                }
+            }
+
+            fit += best * Math.Max(0.3, words[i].Weight);
+        }
+
+        return fit;
+    }
+
+    private static bool IsNegated(ClaimText text, int word)
+    {
+        for (var i = Math.Max(0, word - 3); i < word; i++)
+        {
+            if (text.Words[i].Clause == text.Words[word].Clause && NegativeWords.IsNegator(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace PaperChat.Verification;
+
+/// <summary>Words that deny what follows, and the wider set of words in whose company a statement may be a denied one.</summary>
+internal static class NegativeWords
+{
+    private static readonly FrozenSet<string> Negators = Set(
+        """
+        not no never cannot neither nor without none nothing nowhere fail fails failed failing unable hardly scarcely lack lacks lacked
+        lacking isn aren wasn weren doesn don didn won wouldn couldn shouldn hasn haven hadn incapable inability refuses
+        """);
+
+    private static readonly FrozenSet<string> Company = Set(
+        """
+        absence absent difficult difficulty hard harder challenging challenge limited limit limits limitation limitations struggle struggles
+        infeasible impossible rather instead only avoid avoids avoiding prevent prevents preventing remove removes removing removed eliminate
+        eliminates eliminating free less fewer little few rarely seldom barely ignore ignores ignoring neglect neglects neglecting overlook overlooks
+        overlooked discard discards insufficient inadequate unexplored missing agnostic exclude excludes independent regardless
+        prohibitive prohibitively poor poorly underexplored unclear unknown obstruct hinder hinders hindered alleviate loses lose
+        mystery unlike beyond dispense rid obviates obviating irrespective untouched negligible suffer suffers lost omit
+        omits omitting shortcomings contrary outside except unnecessary unlikely discarding bypass bypasses bypassing reject rejects
+        unaffected failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping
+        """);
+
+    /// <summary>"not", "without", "fails to" and their like; not "not only".</summary>
+    public static bool IsNegator(ClaimText text, int word) =>
+        Negators.Contains(text.Words[word].Text)
+        && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just" or "longer" or "necessarily" or "limited");
+
+    public static bool IsNegative(string word) =>
+        Negators.Contains(word) || Company.Contains(word);
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}

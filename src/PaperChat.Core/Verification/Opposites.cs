@@ -1,0 +1,173 @@
+using System.Collections.Frozen;
+using PaperChat.Text;
+
+namespace PaperChat.Verification;
+
+/// <summary>
+/// Words that say the opposite of one another, by axis: each has two sides. A word may stand on several axes; words that differ by a
+/// prefix of negation ("stable", "unstable") need no entry.
+/// </summary>
+internal static class Opposites
+{
+    private const string Axes = """
+        outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded beat beats beating superior better best improves ahead | underperform underperforms underperformed underperforming worse inferior worst behind lag lags trail trails loses
+        increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
+        more greater additional | fewer less lower
+        many numerous most | few
+        improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
+        gain gains gained gaining | loss losses lose loses lost losing
+        fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate
+        succeed succeeds succeeded success successful successfully | fail fails failed failing failure unsuccessful
+        can able capable ability capability | cannot unable incapable inability
+        with having contain contains | without lacking lack lacks lacked absence absent
+        before prior earlier preceding | after later subsequent following
+        easy easier simple simpler simplest straightforward trivial effortless easily | difficult hard harder challenging complex complicated tough challenge difficulty
+        short shorter | long longer
+        shallow shallower early | deep deeper deepest late later
+        earliest early | latest late
+        local locally | global globally
+        sparse | dense
+        normal | abnormal
+        static fixed | dynamic dynamically
+        supervised | unsupervised self-supervised
+        positive positively | negative negatively
+        strong stronger strongest strongly | weak weaker weakly weakest
+        cheap cheaper inexpensive affordable | expensive costly
+        small smaller smallest tiny minor negligible little | large larger largest big bigger huge massive major substantial substantially
+        common frequent often frequently always usually | rare rarely infrequent seldom never
+        allow allows allowed allowing enable enables enabled enabling permit permits facilitate facilitates | prevent prevents prevented preventing hinder hinders block blocks prohibit prohibits preclude precludes impede impedes
+        include includes including | exclude excludes excluding
+        accept accepts accepted | reject rejects rejected
+        maximize maximizes maximizing maximise | minimize minimizes minimizing minimise
+        input inputs | output outputs
+        encode encodes encoder encoding | decode decodes decoder decoding
+        above | below
+        advantage advantages strength strengths benefit benefits | disadvantage disadvantages drawback drawbacks weakness weaknesses
+        explicit explicitly | implicit implicitly
+        forward | backward
+        internal | external
+        top | bottom
+        online | offline
+        presence present | absence absent
+        similar similarly same identical | different dissimilar distinct
+        accurate accurately correct correctly | inaccurate inaccurately incorrect incorrectly flawed wrong erroneous
+        narrow narrows close closes | widen widens wide
+        simplify simplifies | complicate complicates
+        preserve preserves retain retains keep keeps | discard discards destroy destroys lose loses remove removes eliminate eliminates
+        add adds added | remove removes removed
+        support supports confirm confirms | contradict contradicts refute refutes oppose opposes
+        agree agrees agreement | disagree disagrees disagreement
+        sufficient enough adequate | insufficient inadequate
+        necessary needed essential required | unnecessary needless optional redundant
+        likely | unlikely
+        linear | nonlinear
+        private | public publicly
+        open | closed
+        first | last
+        low | high
+        minimum minimal | maximum maximal
+        linear linearly | quadratic quadratically exponential exponentially
+        single | multiple
+        stable stabilize stabilizes | unstable destabilize destabilizes
+        best | worst
+        overestimate overestimates | underestimate underestimates
+        short-term | long-term
+        solve solves resolve resolves | fail fails
+        encourage encourages promote promotes | discourage discourages suppress suppresses inhibit inhibits
+        correlated correlate correlates | uncorrelated
+        convex | concave nonconvex
+        promising effective | ineffective disappointing useless
+        robust robustly | fragile brittle vulnerable sensitive
+        efficient efficiently | inefficient inefficiently wasteful
+        prior | posterior
+        male | female
+        left | right
+        abstractive | extractive
+        monolingual | bilingual multilingual
+        continuous | discrete
+        vulnerable | immune
+        attacker | defender
+        ignore ignores neglect neglects overlook overlooks | consider considers exploit exploits
+        """;
+
+    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il"];
+
+    // What only looks like the negation of another word.
+    private static readonly FrozenSet<string> NoNegations =
+        "inform information improve improves improved improvement discover discovers display displays import impart intent inspire impress instance invent inspect discount"
+            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, (int Axis, bool Side)[]> Places = Build();
+
+    public static (int Axis, bool Side)[] PlacesOf(string word) =>
+        Places.GetValueOrDefault(word) ?? (TextAnalyzer.TermOf(word) is { } term ? Places.GetValueOrDefault(term) : null) ?? [];
+
+    public static bool AreOpposed(in ClaimWord a, in ClaimWord b)
+    {
+        if (b.Places.Length > 0)
+        {
+            foreach (var (axis, side) in a.Places)
+            {
+                foreach (var (otherAxis, otherSide) in b.Places)
+                {
+                    if (axis == otherAxis && side != otherSide)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return DifferByPrefix(a.Text, b.Text) || DifferByPrefix(b.Text, a.Text);
+    }
+
+    /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
+    private static bool DifferByPrefix(string shorter, string longer)
+    {
+        if (shorter.Length < 4 || longer.Length < 6 || longer[0] is not ('u' or 'i' or 'd' or 'n' or 'm'))
+        {
+            return false;
+        }
+
+        foreach (var prefix in Prefixes)
+        {
+            if (longer.Length > prefix.Length + 3
+                && longer.AsSpan(prefix.Length, 4).SequenceEqual(shorter.AsSpan(0, 4))
+                && longer.StartsWith(prefix, StringComparison.Ordinal) && !NoNegations.Contains(longer)
+                && TextAnalyzer.TermOf(longer[prefix.Length..]) is { } rest && rest == TextAnalyzer.TermOf(shorter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, (int, bool)[]> Build()
+    {
+        var places = new Dictionary<string, List<(int, bool)>>(StringComparer.Ordinal);
+        var axis = 0;
+        foreach (var row in Axes.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var sides = row.Split('|');
+            for (var side = 0; side < 2; side++)
+            {
+                foreach (var word in sides[side].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    foreach (var key in new[] { word, TextAnalyzer.TermOf(word) ?? word }.Distinct())
+                    {
+                        var list = places.TryGetValue(key, out var known) ? known : places[key] = [];
+                        if (!list.Contains((axis, side == 0)))
+                        {
+                            list.Add((axis, side == 0));
+                        }
+                    }
+                }
+            }
+
+            axis++;
+        }
+
+        return places.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+    }
+}

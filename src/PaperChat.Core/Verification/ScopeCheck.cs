@@ -1,0 +1,207 @@
+namespace PaperChat.Verification;
+
+/// <summary>The sentence must not claim more cases, or more certainty, than the text does.</summary>
+internal static class ScopeCheck
+{
+    private const int HeadReach = 5;
+
+    private static readonly string[] Doubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "suggest", "suggests", "suggesting", "hypothesize", "hypothesise", "conjecture", "believe", "speculate", "seem", "seems", "appear", "appears", "potential", "possible", "hypothesis", "can", "would", "plausible", "indicate", "indicates", "indicating", "probably", "tend", "tends", "promising", "towards", "toward"];
+
+    private static readonly string[] StrictDoubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "hypothesize", "hypothesise", "conjecture", "speculate"];
+
+    private static readonly string[] Partial = ["some", "several", "many", "most", "often", "sometimes", "partially", "partly", "nearly", "almost", "usually", "typically", "generally", "few", "certain", "half", "occasionally", "majority", "mostly", "largely"];
+
+    public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var claim = alignment.Claim;
+        for (var i = 0; i < claim.Words.Count; i++)
+        {
+            if (ScopeWords.ClassOf(claim.Words[i].Text) is { } strongClass && !IsCounterpart(claim, i)
+                && (IsLimited(alignment, i, strongClass) || !IsBorneOut(alignment, i, strongClass)))
+            {
+                failures.Add(new CheckFailure(ScopeWords.KindOf(strongClass), claim.Part(i, Math.Min(i + 2, claim.Words.Count - 1))));
+                return;
+            }
+        }
+
+        FindFirst(alignment, failures);
+        FindNoOfSome(alignment, failures);
+        FindSuperlative(alignment, failures);
+        FindLostDoubt(alignment, failures);
+    }
+
+    // "not only", "at all", "all-in-one", "for example only"; "most effective" is a superlative, not a share.
+    private static bool IsCounterpart(ClaimText claim, int word)
+    {
+        var before = word > 0 ? claim.Words[word - 1].Text : "";
+        var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
+        return claim.Words[word].Text switch
+        {
+            "only" => before is "not" or "the",
+            "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
+            "most" => before is "the" or "at",
+            "any" or "each" => before is "if" or "without" || after is "other",
+            "record" or "exact" => before is "to",
+            _ => false,
+        };
+    }
+
+    private static bool IsBorneOut(ClaimAlignment alignment, int word, int strongClass)
+    {
+        foreach (var sentence in alignment.Support)
+        {
+            var text = alignment.TextOf(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                var stored = text.Words[j].Text;
+                var isStrong = ScopeWords.IsStrong(strongClass, stored);
+                if ((isStrong || ScopeWords.IsEnough(strongClass, stored))
+                    && (!ScopeWords.NeedsHead(strongClass) || SharesHead(alignment, word, sentence, j)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // "all methods" of "most methods": the text limits just what the sentence widens.
+    private static bool IsLimited(ClaimAlignment alignment, int word, int strongClass)
+    {
+        if (!ScopeWords.NeedsHead(strongClass) || alignment.Claim.Words[word].Text is "most")
+        {
+            return false;
+        }
+
+        var limited = false;
+        foreach (var sentence in alignment.Support)
+        {
+            var text = alignment.TextOf(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                if (ScopeWords.IsStrong(strongClass, text.Words[j].Text) && SharesHead(alignment, word, sentence, j))
+                {
+                    return false;
+                }
+
+                limited |= text.Words[j].Text is "most" or "some" or "many" or "several" or "few"
+                    && Enumerable.Range(word + 1, Math.Min(2, alignment.Claim.Words.Count - word - 1))
+                        .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > j && m.Word <= j + 3));
+            }
+        }
+
+        return limited;
+    }
+
+    private static bool SharesHead(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var heads = 0;
+        var words = alignment.Claim.Words;
+        for (var i = word + 1; i < words.Count && i <= word + HeadReach; i++)
+        {
+            if (!words[i].IsContent)
+            {
+                continue;
+            }
+
+            heads++;
+            if (alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > stored - 2 && m.Word <= stored + HeadReach)
+                && !(i + 1 < words.Count && words[i + 1].IsContent && words[i + 1].Clause == words[i].Clause && heads == 1
+                    && IsModifierOf(alignment, i, sentence, stored)))
+            {
+                return true;
+            }
+        }
+
+        return heads == 0;
+    }
+
+    // "all visual tasks" is not borne out by "all visual models": the word before the head alone does not count.
+    private static bool IsModifierOf(ClaimAlignment alignment, int modifier, int sentence, int stored) =>
+        !alignment.MatchesOf(modifier + 1).Any(m => m.Sentence == sentence && m.Word > stored - 2 && m.Word <= stored + HeadReach);
+
+    private static void FindFirst(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Text is "first" && words[i - 1].Text is "the" && !(i > 2 && words[i - 2].Text == "of" && words[i - 3].Text == "one"))
+            {
+                var stored = alignment.Support.SelectMany(s => Enumerable.Range(0, alignment.TextOf(s).Words.Count).Select(j => (Text: alignment.TextOf(s), J: j)))
+                    .Where(p => p.Text.Words[p.J].Text is "first" or "pioneering" or "initial" or "unprecedented" or "earliest").ToArray();
+                if (stored.Length == 0 || stored.All(p => p.J > 2 && p.Text.Words[p.J - 2].Text == "of" && p.Text.Words[p.J - 3].Text == "one"))
+                {
+                    failures.Add(new CheckFailure(CheckFailureKind.Scope, alignment.Claim.Part(i - 1, i), stored.Length > 0 ? "one of the first" : null));
+                    return;
+                }
+            }
+        }
+    }
+
+    // "No benchmark can" of "most of them are unable to".
+    private static void FindNoOfSome(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Text is not ("no" or "none") || alignment.Support.Count == 0)
+            {
+                continue;
+            }
+
+            var text = alignment.TextOf(alignment.Support[0]);
+            var partial = text.Words.FirstOrDefault(w => Partial.Contains(w.Text) || w.Text is "limited");
+            if (partial.Text is not null && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
+            {
+                failures.Add(new CheckFailure(CheckFailureKind.Scope, alignment.Claim.Part(i, Math.Min(i + 2, words.Count - 1)), partial.Text));
+                return;
+            }
+        }
+    }
+
+    // "deepest" of "deeper": the text has the comparative alone.
+    private static void FindSuperlative(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        foreach (var word in alignment.Claim.Words)
+        {
+            if (word.Text.Length > 5 && word.Text.EndsWith("est", StringComparison.Ordinal) && word.Text is not ("interest" or "request" or "suggest" or "forest" or "invest" or "honest" or "modest"))
+            {
+                var comparative = word.Text[..^2] + "r";
+                var all = alignment.Support.SelectMany(s => alignment.TextOf(s).Words).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
+                if (all.Contains(comparative) && !all.Contains(word.Text))
+                {
+                    failures.Add(new CheckFailure(CheckFailureKind.Scope, word.Text, comparative));
+                    return;
+                }
+            }
+        }
+    }
+
+    // "improves" of "may improve"; "demonstrates" of "we hypothesize".
+    private static void FindLostDoubt(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        if (alignment.Support.Count == 0 || alignment.Claim.Words.Any(w => Doubts.Contains(w.Text) || Partial.Contains(w.Text)))
+        {
+            return;
+        }
+
+        var sentence = alignment.Support[0];
+        var text = alignment.TextOf(sentence);
+        for (var j = 0; j < text.Words.Count; j++)
+        {
+            if (!StrictDoubts.Contains(text.Words[j].Text))
+            {
+                continue;
+            }
+
+            var next = Enumerable.Range(j + 1, Math.Max(0, Math.Min(4, text.Words.Count - j - 1))).Where(k => text.Words[k].IsContent).Take(2).ToArray();
+            if (next.Length == 2 && next.All(k => Enumerable.Range(0, alignment.Claim.Words.Count)
+                .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == k && m.Similarity >= 0.85))))
+            {
+                failures.Add(new CheckFailure(CheckFailureKind.Hedge, alignment.Claim.Text, text.Part(j, next[^1])));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using PaperChat.Questions;
+using PaperChat.Text;
+
+namespace PaperChat.Verification;
+
+/// <summary>How near two words of different spelling are in meaning, 0 to 1.</summary>
+internal static class WordSimilarity
+{
+    private const int SharedBeginning = 5;
+
+    private static readonly FrozenDictionary<string, HashSet<string>> Groups = Build(VerificationSynonyms.Groups);
+
+    public static double Of(in ClaimWord claimed, in ClaimWord stored)
+    {
+        if (claimed.Term is not { } a || stored.Term is not { } b)
+        {
+            return 0;
+        }
+
+        if (a == b)
+        {
+            return 1;
+        }
+
+        var similarity = Unopposed(claimed, stored, a, b);
+        return similarity > 0 && !Opposites.AreOpposed(claimed, stored) ? similarity : 0;
+    }
+
+    private static double Unopposed(in ClaimWord claimed, in ClaimWord stored, string a, string b)
+    {
+        if (claimed.Synonyms is { } group && group.Contains(b))
+        {
+            return 0.9;
+        }
+
+        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && SharesBeginning(claimed.Text, stored.Text))
+        {
+            return 0.85;
+        }
+
+        return !claimed.IsName && !stored.IsName && IsThesaurus(a, b) ? 0.7 : 0;
+    }
+
+    /// <summary>The terms that may stand for this one; null when there are none.</summary>
+    public static HashSet<string>? SynonymsOf(string term) => Groups.GetValueOrDefault(term);
+
+    // "dissipate"/"dissipation", "optimise"/"optimisation": a long common beginning with two different endings.
+    private static bool SharesBeginning(string a, string b)
+    {
+        var common = a.AsSpan().CommonPrefixLength(b);
+        return common >= SharedBeginning && common * 3 >= Math.Max(a.Length, b.Length) * 2
+            || (common >= 4 && common == Math.Min(a.Length, b.Length) && Math.Max(a.Length, b.Length) - common <= 4);
+    }
+
+    private static bool IsThesaurus(string a, string b)
+    {
+        foreach (var term in Thesaurus.Of(a))
+        {
+            if (term == b)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, HashSet<string>> Build(string groups)
+    {
+        var related = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var row in groups.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var terms = row.Split(' ').Select(TextAnalyzer.TermOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var term in terms)
+            {
+                if (!related.TryGetValue(term, out var set))
+                {
+                    related[term] = set = new HashSet<string>(StringComparer.Ordinal);
+                }
+
+                set.UnionWith(terms);
+            }
+        }
+
+        return related.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
