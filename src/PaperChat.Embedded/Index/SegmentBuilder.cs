@@ -8,14 +8,16 @@ internal sealed class SegmentBuilder
     // A builder of this many terms (not distinct) takes about 60 MB.
     private const int MaxTerms = 4_000_000;
 
-    private readonly AnalyzedText _title = new();
-    private readonly AnalyzedText _text = new();
+    private readonly Vocabulary _vocabulary = new();
+    private readonly NumberedText _title;
+    private readonly NumberedText _text;
     private readonly PaperColumns _papers = new();
     private readonly DocumentColumns _documents = new();
     private readonly TermPostings _terms = new();
-    private readonly WordCounts _words = new();
     private readonly List<int> _tickets = [];
     private int _termCount;
+
+    public SegmentBuilder() => (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
 
     public bool IsEmpty => _papers.Count == 0;
 
@@ -32,11 +34,11 @@ internal sealed class SegmentBuilder
         var paper = _papers.Add(stored.Key, stored.Paper);
         foreach (var chunk in stored.Chunks)
         {
-            text.Read(stored.Paper, chunk);
+            text.Read(AnalyzedText.TextOf(stored.Paper, chunk));
             var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Terms.Count + text.Terms.Count);
-            _words.Add(document, title);
-            _words.Add(document, text);
-            _terms.Add(document, title, text, _words);
+            Count(document, title);
+            Count(document, text);
+            _terms.Add(document, title, text);
             _termCount += title.Terms.Count + text.Terms.Count;
         }
     }
@@ -44,15 +46,37 @@ internal sealed class SegmentBuilder
     public void Write(Stream stream)
     {
         using var file = new SegmentFileWriter(stream);
-        var entries = new ByteBuffer(_terms.Count * TermEntry.Size);
+        var entries = new ByteBuffer(_vocabulary.TermCount * TermEntry.Size);
         var table = new TextTable();
-        _terms.Write(file, new PostingsEncoder(_documents.LengthOf, _documents.AverageLength), table, entries);
+        _terms.Write(file, _vocabulary, new PostingsEncoder(_documents), table, entries);
         file.EndPostings();
         table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
         file.WriteSection(SegmentSection.TermEntries, entries.Written);
-        _words.Write(file);
+        WriteWords(file);
         _papers.Write(file);
         _documents.Write(file);
         file.Finish();
+    }
+
+    private void Count(int document, NumberedText text)
+    {
+        foreach (var word in text.Words)
+        {
+            _vocabulary.Count(word, document);
+        }
+    }
+
+    private void WriteWords(SegmentFileWriter file)
+    {
+        var table = new TextTable();
+        var counts = new ByteBuffer(1 << 16);
+        foreach (var (text, documents) in _vocabulary.SortedWords())
+        {
+            table.Add(_vocabulary.Text(text));
+            counts.WriteInt32(documents);
+        }
+
+        table.Write(file, SegmentSection.WordOffsets, SegmentSection.WordBytes);
+        file.WriteSection(SegmentSection.WordCounts, counts.Written);
     }
 }

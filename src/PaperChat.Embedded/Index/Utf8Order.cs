@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace PaperChat.Embedded.Index;
 
 /// <summary>Strings in the order of their UTF-8 bytes, in which the tables of a segment are sorted and searched.</summary>
@@ -9,8 +12,22 @@ internal sealed class Utf8Order : IComparer<string>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        var at = x.AsSpan().CommonPrefixLength(y);
+        return Compare(x.AsSpan(), y);
+    }
+
+    public static int Compare(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
+    {
+        var at = x.CommonPrefixLength(y);
         return at < x.Length && at < y.Length ? Weight(x[at]).CompareTo(Weight(y[at])) : x.Length.CompareTo(y.Length);
+    }
+
+    /// <summary>The first eight bytes as a number that sorts like them. Of a text without NUL, whose end sorts before everything.</summary>
+    public static ulong Prefix(ReadOnlySpan<char> text)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong) * 3];
+        bytes[..sizeof(ulong)].Clear();
+        Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, sizeof(ulong))], bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
 
     // UTF-16 sorts surrogates (above the basic plane) below U+E000 to U+FFFF; UTF-8 sorts them above.
