@@ -5,7 +5,7 @@ using PaperChat.Library;
 namespace PaperChat.Embedded.Index;
 
 /// <summary>Builds one segment in memory, with vectors where there is a model for them. Not thread-safe; several may work side by side.</summary>
-internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
+internal sealed class SegmentBuilder
 {
     // A builder of this many terms (not distinct) takes about 60 MB.
     private const int MaxTerms = 4_000_000;
@@ -17,10 +17,14 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
     private readonly DocumentColumns _documents = new();
     private readonly TermPostings _terms = new();
     private readonly List<int> _tickets = [];
-    private readonly BuiltRows? _rows = embedder is null ? null : new BuiltRows(embedder);
+    private readonly BuiltRows? _rows;
     private int _termCount;
 
-    public SegmentBuilder() => (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
+    public SegmentBuilder(EmbeddingModel? embedder = null)
+    {
+        (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
+        _rows = embedder is null ? null : new BuiltRows(embedder);
+    }
 
     public bool IsEmpty => _papers.Count == 0;
 
@@ -45,6 +49,21 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
         }
     }
 
+    public void Write(Stream stream)
+    {
+        using var file = new SegmentFileWriter(stream);
+        var entries = new ByteBuffer(_vocabulary.TermCount * TermEntry.Size);
+        var table = new TextTable();
+        _terms.Write(file, _vocabulary, new PostingsEncoder(_documents), table, entries);
+        file.EndPostings();
+        table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
+        file.WriteSection(SegmentSection.TermEntries, entries.Written);
+        WriteWords(file);
+        _papers.Write(file);
+        _documents.Write(file);
+        file.Finish();
+    }
+
     private void Add(int ticket, StoredPaper stored)
     {
         _tickets.Add(ticket);
@@ -60,21 +79,6 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
             _terms.Add(document, title, text);
             _termCount += title.Terms.Count + text.Terms.Count;
         }
-    }
-
-    public void Write(Stream stream)
-    {
-        using var file = new SegmentFileWriter(stream);
-        var entries = new ByteBuffer(_vocabulary.TermCount * TermEntry.Size);
-        var table = new TextTable();
-        _terms.Write(file, _vocabulary, new PostingsEncoder(_documents), table, entries);
-        file.EndPostings();
-        table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
-        file.WriteSection(SegmentSection.TermEntries, entries.Written);
-        WriteWords(file);
-        _papers.Write(file);
-        _documents.Write(file);
-        file.Finish();
     }
 
     private void Count(int document, NumberedText text)
