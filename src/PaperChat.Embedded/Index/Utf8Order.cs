@@ -21,6 +21,41 @@ internal sealed class Utf8Order : IComparer<string>
         return at < x.Length && at < y.Length ? Weight(x[at]).CompareTo(Weight(y[at])) : x.Length.CompareTo(y.Length);
     }
 
+    /// <summary>Sorts texts, most of them by their first bytes alone.</summary>
+    public static void Sort(string[] texts)
+    {
+        // A text may hold NUL, which Prefix cannot tell from the end: then the longer way sorts all.
+        if (texts.Any(t => t.Contains('\0')))
+        {
+            Array.Sort(texts, Instance);
+            return;
+        }
+
+        var prefixes = Array.ConvertAll(texts, t => Prefix(t));
+        Array.Sort(prefixes, texts);
+        SortRuns(prefixes, texts.AsSpan(), Instance.Compare);
+    }
+
+    /// <summary>Sorts what has equal prefixes by the rest.</summary>
+    public static void SortRuns<T>(ulong[] prefixes, Span<T> items, Comparison<T> compare)
+    {
+        for (var from = 0; from < items.Length;)
+        {
+            var to = from + 1;
+            while (to < items.Length && prefixes[to] == prefixes[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                items[from..to].Sort(compare);
+            }
+
+            from = to;
+        }
+    }
+
     /// <summary>The first eight bytes as a number that sorts like them. Of a text without NUL, whose end sorts before everything.</summary>
     public static ulong Prefix(ReadOnlySpan<char> text)
     {

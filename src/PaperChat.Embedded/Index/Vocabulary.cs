@@ -124,18 +124,7 @@ internal sealed class Vocabulary
         int[] entries = [.. Enumerable.Range(0, _entries.Count).Where(e => wanted(_entries[e]))];
         var prefixes = Array.ConvertAll(entries, e => Utf8Order.Prefix(Text(e)));
         Array.Sort(prefixes, entries);
-        for (var from = 0; from < entries.Length;)
-        {
-            var to = from + 1;
-            while (to < entries.Length && prefixes[to] == prefixes[from])
-            {
-                to++;
-            }
-
-            entries.AsSpan(from..to).Sort((x, y) => Utf8Order.Compare(Text(x), Text(y)));
-            from = to;
-        }
-
+        Utf8Order.SortRuns(prefixes, entries.AsSpan(), (x, y) => Utf8Order.Compare(Text(x), Text(y)));
         return entries;
     }
 
