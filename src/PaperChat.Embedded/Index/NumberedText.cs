@@ -13,6 +13,19 @@ internal sealed class NumberedText(Vocabulary vocabulary)
 
     public List<(int Term, int Place)> Terms { get; } = [];
 
+    /// <summary>Number of terms that count as the text's length.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Takes a title as it is stored: its terms, and behind them the term of its name, which does not count in the length.</summary>
+    public void ReadTitle(string stored)
+    {
+        Read(stored);
+        if (Words.Count > 0 && TitleName.TermOf(stored) is { } name)
+        {
+            Terms.Add((vocabulary.NumberOfTerm(name), Terms.Count > 0 ? Terms[^1].Place : 0));
+        }
+    }
+
     /// <summary>Takes a text as it is stored.</summary>
     public void Read(string stored)
     {
@@ -35,5 +48,7 @@ internal sealed class NumberedText(Vocabulary vocabulary)
                 Terms.Add((term, places.Next(scanner.Start, scanner.Length, scanner.Position)));
             }
         }
+
+        Length = Terms.Count;
     }
 }

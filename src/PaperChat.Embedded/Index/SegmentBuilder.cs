@@ -68,12 +68,12 @@ internal sealed class SegmentBuilder
     {
         _tickets.Add(ticket);
         var (title, text) = (_title, _text);
-        title.Read(stored.Paper.Title);
+        title.ReadTitle(stored.Paper.Title);
         var paper = _papers.Add(stored.Key, stored.Paper);
         foreach (var chunk in stored.Chunks)
         {
             text.Read(AnalyzedText.TextOf(stored.Paper, chunk));
-            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Terms.Count + text.Terms.Count);
+            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Length + text.Length);
             Count(document, title);
             Count(document, text);
             _terms.Add(document, title, text);

@@ -56,6 +56,15 @@ internal sealed class Vocabulary
         return term != Unknown ? term : FindTerm(word);
     }
 
+    /// <summary>The number of a term itself, which is a new one or known.</summary>
+    public int NumberOfTerm(string term)
+    {
+        // First the number: the list may grow by it.
+        var number = NumberOf(term);
+        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[number];
+        return entry.Term >= 0 ? entry.Term : entry.Term = TermCount++;
+    }
+
     /// <summary>Counts a document for a word, once.</summary>
     public void Count(int word, int document)
     {
@@ -75,15 +84,7 @@ internal sealed class Vocabulary
 
     private int FindTerm(int word)
     {
-        var term = NoTerm;
-        if (TextAnalyzer.TermOf(Text(word)) is { } text)
-        {
-            // First the number: the list may grow by it.
-            var number = NumberOf(text);
-            ref var entry = ref CollectionsMarshal.AsSpan(_entries)[number];
-            term = entry.Term >= 0 ? entry.Term : entry.Term = TermCount++;
-        }
-
+        var term = TextAnalyzer.TermOf(Text(word)) is { } text ? NumberOfTerm(text) : NoTerm;
         return CollectionsMarshal.AsSpan(_entries)[word].TermOfWord = term;
     }
 
