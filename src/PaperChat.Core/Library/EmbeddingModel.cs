@@ -49,7 +49,7 @@ public sealed class EmbeddingModel
     }
 
     /// <summary>The share (0 to 1) of the text's content words that the model knows; 1 where the model cannot tell.</summary>
-    public double Coverage(string text) => _coverage?.Invoke(text) ?? 1;
+    public double Coverage(ReadOnlySpan<char> text) => _coverage?.Invoke(text) ?? 1;
 
     private static ReadOnlyMemory<float> Normalized(ReadOnlyMemory<float> vector)
     {

@@ -16,10 +16,8 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
     private const int RescoredShare = 32;
     private const int PrefetchDistance = 8;
 
-    /// <summary>The candidates above 0, best first; none without a vector, and none in a library without vectors.</summary>
-    public List<Candidate> Run() => [.. Ranked().Select(r => new Candidate(r.Paper, r.Ordinal, r.Score) { Vector = SegmentVectors.Of(r, request) })];
-
-    private IEnumerable<RankedDocument> Ranked()
+    /// <summary>The documents above 0, best first; none without a vector, and none in a library without vectors.</summary>
+    public List<RankedDocument> Run()
     {
         if (request.Vector is not { } vector || request.Limit <= 0 || snapshot.Model is null)
         {
@@ -32,8 +30,8 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
             return [];
         }
 
-        return Score(query, vector.Length)
-            .Select(s => new RankedDocument(snapshot.Segments[s.Segment], s.Row, s.Score)).Order().Take(request.Limit);
+        return [.. Score(query, vector.Length)
+            .Select(s => new RankedDocument(snapshot.Segments[s.Segment], s.Row, s.Score)).Order().Take(request.Limit)];
     }
 
     private float[] Padded(ReadOnlySpan<float> vector)
