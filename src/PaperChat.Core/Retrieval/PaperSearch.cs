@@ -14,7 +14,7 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
     // Each of these weights has its row in docs/retrieval.md. Scores of a hybrid ranking go up to about 2.
     private const double TitleWeight = 0.1;
     private const double NeighboursWeight = 0.1;
-    private const int Reranked = 20;
+    private const int Reranked = 15;
 
     // Another spelling of a word that the library knows ("modelling", "data set") finds more, but is not to count twice.
     private const float VariantShare = 0.2f;
