@@ -10,12 +10,12 @@ namespace PaperChat.Answering;
 /// Answers questions from a library: understand, retrieve, collect evidence, write, verify, cite. Thread-safe; a conversation's
 /// state is in the <see cref="Question"/>.
 /// </summary>
-public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null)
+public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null, EmbeddingModel? model = null)
 {
     /// <summary>How many papers of the ranking an answer reports.</summary>
     public const int Reported = 10;
 
-    private readonly HybridRetriever _retriever = new(library);
+    private readonly HybridRetriever _retriever = new(library, model);
     private readonly IAnswerWriter _writer = writer ?? new ExtractiveAnswerWriter();
 
     /// <summary>The events of one answer; a library failure is thrown, everything later is an event.</summary>

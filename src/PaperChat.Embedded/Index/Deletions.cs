@@ -51,12 +51,12 @@ internal sealed class Deletions(int papers)
 
         Papers.Set(number);
         var title = new AnalyzedText();
-        title.Read(paper.Paper.Title);
+        title.ReadTitle(paper.Paper.Title);
         var text = new AnalyzedText();
         foreach (var chunk in paper.Chunks)
         {
             text.Read(paper.Paper, chunk);
-            Count(_terms, title.Terms.Concat(text.Terms).Select(t => t.Term));
+            Count(_terms, title.Terms.Concat(text.Terms));
             Count(_words, title.Words.Concat(text.Words).Select(w => w.Text));
         }
     }

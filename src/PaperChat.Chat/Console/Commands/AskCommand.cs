@@ -35,7 +35,7 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
         }
 
         await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
-        var pipeline = new AnswerPipeline(library, context.Time);
+        var pipeline = new AnswerPipeline(library, context.Time, model: context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)
         {
             return await Batch.RunAsync(context, (request, token) => AnswerAsync(context, pipeline, request, token), cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class EvalAnswersCommand(LibraryAccess libraries, Argument<strin
         var path = context.Parsed.GetRequiredValue(file);
         var questions = await QuestionFile.ReadAsync(path, cancellationToken);
         await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time).AskAsync, context.Time);
+        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time, model: context.Settings.EmbeddingModel).AskAsync, context.Time);
         var result = await evaluation.RunAsync(Path.GetFileNameWithoutExtension(path), questions, cancellationToken);
         if (context.Parsed.GetValue(heldOut))
         {
