@@ -80,6 +80,10 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         foreach (var result in await writer.UpsertAsync(_batch, cancellationToken))
         {
             _counts = _counts.With(result.Outcome);
+            if (result.Outcome == UpsertOutcome.Added)
+            {
+                options.Added?.Invoke(result.Id);
+            }
         }
 
         _uncommitted += _batch.Count;
