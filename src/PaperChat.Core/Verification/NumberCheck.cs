@@ -132,6 +132,12 @@ internal static class NumberCheck
         var heads = new List<int>();
         for (var i = quantity.Last + 1; i < words.Count && i <= quantity.Last + Near && !words[i].IsQuantity && words[i].Clause == words[quantity.Last].Clause; i++)
         {
+            // What is counted ends where the next phrase begins: "72 pixels with a field of view".
+            if (heads.Count > 0 && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to")
+            {
+                break;
+            }
+
             if (words[i].IsContent && words[i].Weight > 0.1)
             {
                 heads.Add(i);
@@ -182,7 +188,7 @@ internal static class NumberCheck
         for (var i = 0; i + 1 < own.Count; i++)
         {
             var (a, b) = (own[i], own[i + 1]);
-            if (a.Meets(b) || StandInOrder(alignment, a, b))
+            if (a.IsLoose || b.IsLoose || a.Meets(b) || StandInOrder(alignment, a, b))
             {
                 continue;
             }

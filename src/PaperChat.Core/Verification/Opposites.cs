@@ -17,7 +17,7 @@ internal static class Opposites
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
         gain gains gained gaining | loss losses lose loses lost losing
         fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate
-        succeed succeeds succeeded success successful successfully | fail fails failed failing failure unsuccessful
+        succeed succeeds succeeded success successful successfully well excel excels easily | fail fails failed failing failure unsuccessful struggle struggles poorly badly challenges difficulty difficulties
         can able capable ability capability | cannot unable incapable inability
         with having contain contains | without lacking lack lacks lacked absence absent
         before prior earlier preceding | after later subsequent following
@@ -55,8 +55,7 @@ internal static class Opposites
         simplify simplifies | complicate complicates
         preserve preserves retain retains keep keeps | discard discards destroy destroys lose loses remove removes eliminate eliminates
         add adds added | remove removes removed
-        support supports confirm confirms | contradict contradicts refute refutes oppose opposes
-        agree agrees agreement | disagree disagrees disagreement
+        support supports confirm confirms corroborate corroborates agree agrees agreement consistent | contradict contradicts refute refutes oppose opposes disagree disagrees disagreement inconsistent conflict conflicts
         sufficient enough adequate | insufficient inadequate
         necessary needed essential required | unnecessary needless optional redundant
         likely | unlikely
@@ -77,7 +76,7 @@ internal static class Opposites
         correlated correlate correlates | uncorrelated
         convex | concave nonconvex
         promising effective | ineffective disappointing useless
-        robust robustly | fragile brittle vulnerable sensitive
+        robust robustly resistant immune | fragile brittle vulnerable sensitive susceptible susceptibility prone
         efficient efficiently | inefficient inefficiently wasteful
         prior | posterior
         male | female
@@ -87,7 +86,7 @@ internal static class Opposites
         continuous | discrete
         vulnerable | immune
         attacker | defender
-        ignore ignores neglect neglects overlook overlooks | consider considers exploit exploits
+        ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
         """;
 
     private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il"];
@@ -122,7 +121,7 @@ internal static class Opposites
     }
 
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
-    private static bool DifferByPrefix(string shorter, string longer)
+    public static bool DifferByPrefix(string shorter, string longer)
     {
         if (shorter.Length < 4 || longer.Length < 6 || longer[0] is not ('u' or 'i' or 'd' or 'n' or 'm'))
         {
