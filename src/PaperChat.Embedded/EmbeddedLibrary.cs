@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
+using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
 using PaperChat.Papers;
 
@@ -21,7 +22,13 @@ public sealed class EmbeddedLibrary : IPaperLibrary
 
     /// <exception cref="LibraryException">There is no library in the folder, or it is damaged or not readable.</exception>
     /// <exception cref="IndexIncompatibleException">It was made by another version.</exception>
-    public static async Task<EmbeddedLibrary> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<EmbeddedLibrary> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(folder, time, model: null, cancellationToken);
+
+    /// <summary>The same for queries whose vectors a model makes: the library's own, unless it has no vectors. Null is not compared.</summary>
+    /// <exception cref="IndexIncompatibleException">The library's vectors were made by another model, or it was made by another version.</exception>
+    public static async Task<EmbeddedLibrary> OpenAsync(
+        string folder, TimeProvider time, EmbeddingModelInfo? model, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(time);
@@ -30,8 +37,10 @@ public sealed class EmbeddedLibrary : IPaperLibrary
         var library = new EmbeddedLibrary(new LibraryReaders(at));
         try
         {
-            await library._readers.ReadAsync((_, _) => true, cancellationToken);
-            return library;
+            var own = await library._readers.ReadAsync((_, index) => index.Model, cancellationToken);
+            return own is null || model is null || EmbeddingModelCheck.IsSame(own, model)
+                ? library
+                : throw EmbeddingModelCheck.Other(at, own, model);
         }
         catch
         {
@@ -50,7 +59,9 @@ public sealed class EmbeddedLibrary : IPaperLibrary
     {
         ArgumentNullException.ThrowIfNull(request);
         return _readers.ReadAsync(
-            (_, index) => new CandidateLists(new LexicalSearch(index, request, cancellationToken).Run(), []), cancellationToken);
+            (_, index) => new CandidateLists(
+                new LexicalSearch(index, request, cancellationToken).Run(), new DenseSearch(index, request, cancellationToken).Run()),
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using PaperChat.Embedded.Catalogue;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded;
 
@@ -22,11 +23,34 @@ public static class EmbeddedLibraryMaintenance
     }
 
     /// <summary>Makes the index anew from the catalogue, as one segment, and gives unused room back.</summary>
-    public static async Task CompactAsync(string folder, TimeProvider time, CancellationToken cancellationToken)
+    public static Task CompactAsync(string folder, TimeProvider time, CancellationToken cancellationToken) =>
+        CompactAsync(folder, time, model: null, cancellationToken);
+
+    /// <summary>The same for a library with vectors, which are made anew too: by the model that made them.</summary>
+    /// <exception cref="IndexIncompatibleException">The library's vectors were made by another model.</exception>
+    public static async Task CompactAsync(string folder, TimeProvider time, EmbeddingModel? model, CancellationToken cancellationToken)
     {
         LibraryFolder.At(folder).RequireLibrary();
-        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: true, cancellationToken);
+        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: true, cancellationToken, model);
         await writer.CompactAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes all vectors anew by another model, or takes them out where it is null. Readers are served with the old ones until the
+    /// new ones are complete. Stopped at any time it loses little: the next call with the same model goes on.
+    /// </summary>
+    /// <param name="folder">A folder with a library, with vectors or without.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="model">The new model; the caller owns it.</param>
+    /// <param name="progress">Told the number of chunks that have their vectors.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public static async Task ReembedAsync(
+        string folder, TimeProvider time, EmbeddingModel? model, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        LibraryFolder.At(folder).RequireLibrary();
+        await using var writer = await EmbeddedLibraryWriter.OpenAsync(
+            folder, time, WriterFaults.None, anyAnalyzer: false, cancellationToken, model, anyModel: true);
+        await writer.ReembedAsync(model, progress, cancellationToken);
     }
 
     /// <summary>
@@ -44,11 +68,16 @@ public static class EmbeddedLibraryMaintenance
     /// Adds what a backup holds, in one commit, to a new library or to what is there (as if its papers were ingested again).
     /// Returns the number of papers in the backup.
     /// </summary>
-    public static async Task<long> ImportAsync(string folder, string file, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<long> ImportAsync(string folder, string file, TimeProvider time, CancellationToken cancellationToken) =>
+        ImportAsync(folder, file, time, model: null, cancellationToken);
+
+    /// <summary>The same with the model that makes vectors of what is added; backups hold none.</summary>
+    public static async Task<long> ImportAsync(
+        string folder, string file, TimeProvider time, EmbeddingModel? model, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         using var backup = Backup.Open(Path.GetFullPath(file));
-        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, cancellationToken);
+        await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, model, cancellationToken);
         var count = 0L;
         while (backup.Next(PapersAtOnce) is { Count: > 0 } entries)
         {

@@ -1,5 +1,6 @@
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
+using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
 using PaperChat.Papers;
 
@@ -18,6 +19,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     private readonly CatalogueWriter _catalogue;
     private readonly IndexWriter _index;
     private readonly EntryWriter _entries;
+    private EmbeddingModelInfo? _adopted;
     private bool _inTransaction;
     private bool _hasChanges;
     private bool _failed;
@@ -46,10 +48,20 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     /// <exception cref="LibraryException">Another writer is open, or the folder cannot be written, or the catalogue is damaged.</exception>
     /// <exception cref="IndexIncompatibleException">The library was made by another version.</exception>
     public static Task<EmbeddedLibraryWriter> OpenAsync(string folder, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: false, cancellationToken);
+        OpenAsync(folder, time, model: null, cancellationToken);
+
+    /// <summary>
+    /// The same with the model that makes vectors of what is written. A library without papers takes the model over; one that has
+    /// papers without vectors stays as it is, without using the model. The caller owns the model.
+    /// </summary>
+    /// <exception cref="IndexIncompatibleException">The library's vectors were made by another model.</exception>
+    public static Task<EmbeddedLibraryWriter> OpenAsync(
+        string folder, TimeProvider time, EmbeddingModel? model, CancellationToken cancellationToken) =>
+        OpenAsync(folder, time, WriterFaults.None, anyAnalyzer: false, cancellationToken, model);
 
     internal static async Task<EmbeddedLibraryWriter> OpenAsync(
-        string folder, TimeProvider time, WriterFaults faults, bool anyAnalyzer, CancellationToken cancellationToken)
+        string folder, TimeProvider time, WriterFaults faults, bool anyAnalyzer, CancellationToken cancellationToken,
+        EmbeddingModel? model = null, bool anyModel = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(time);
@@ -60,6 +72,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         try
         {
             writer = new EmbeddedLibraryWriter(at, time, faults, writerLock);
+            writer.TakeModel(model, anyModel);
             await writer.StartAsync(anyAnalyzer, cancellationToken);
             return writer;
         }
@@ -166,6 +179,47 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         },
         cancellationToken);
 
+    /// <summary>
+    /// Makes the vectors of all papers anew by another model, or takes them out where it is null. Readers have the old ones until
+    /// all are there. What was done stays on the disk when this is stopped, and the next call for the same model goes on from it.
+    /// </summary>
+    internal Task ReembedAsync(EmbeddingModel? model, IProgress<long>? progress, CancellationToken cancellationToken) => RunAsync(
+        async () =>
+        {
+            await _index.FinishMergeAsync();
+            await new Reembedding(_catalogue.Connection, _folder, _index.Segments).RunAsync(model, progress, cancellationToken);
+            _index.ChangeVectors(model, cancellationToken);
+            CatalogueMeta.SetEmbeddingModel(_catalogue.Connection, model?.Info);
+            _hasChanges = true;
+            await CommitOpenAsync(cancellationToken);
+            _folder.DeletePartialVectors();
+            return true;
+        },
+        cancellationToken);
+
+    private void TakeModel(EmbeddingModel? model, bool anyModel)
+    {
+        var connection = _catalogue.Connection;
+        var own = CatalogueMeta.ReadEmbeddingModel(connection);
+        if (own is null && model is not null && connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM papers)") == 0)
+        {
+            _adopted = own = model.Info;
+        }
+
+        if (own is not null && model is not null && !EmbeddingModelCheck.IsSame(own, model.Info))
+        {
+            if (!anyModel)
+            {
+                throw EmbeddingModelCheck.Other(_folder, own, model.Info);
+            }
+
+            model = null;
+        }
+
+        _index.Vectors = own;
+        _index.Embedder = own is null ? null : model;
+    }
+
     private async Task StartAsync(bool anyAnalyzer, CancellationToken cancellationToken)
     {
         var connection = _catalogue.Connection;
@@ -219,6 +273,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             foreach (var segment in snapshot.Segments)
             {
                 segment.File.CheckAll();
+                segment.Vectors?.CheckAll();
             }
 
             _index.Start(snapshot);
@@ -240,6 +295,11 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         {
             _catalogue.Begin();
             _inTransaction = true;
+            if (_adopted is not null)
+            {
+                CatalogueMeta.SetEmbeddingModel(_catalogue.Connection, _adopted);
+            }
+
         }
     }
 
@@ -257,6 +317,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         _faults.Step("commit");
         _catalogue.Commit();
         _inTransaction = false;
+        _adopted = null;
         _faults.Step("committed");
         if (_hasChanges)
         {

@@ -126,6 +126,7 @@ internal sealed class LibraryCheck(LibraryFolder folder, CancellationToken cance
         try
         {
             segment.File.CheckAll();
+            segment.Vectors?.CheckAll();
             var papers = segment.File.DocumentPapers;
             for (var document = 0; document < papers.Length; document++)
             {

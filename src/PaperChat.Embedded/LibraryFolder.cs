@@ -24,6 +24,14 @@ internal sealed record LibraryFolder(string Path)
     public static string DeletesName(long number, long generation) =>
         string.Create(CultureInfo.InvariantCulture, $"index-{number:D8}-{generation}.del");
 
+    /// <summary>The vectors of a segment. A file of another model has another name, so that both can be there while one replaces the other.</summary>
+    public static string VectorsName(long number, EmbeddingModelInfo model) =>
+        string.Create(CultureInfo.InvariantCulture, $"index-{number:D8}-{NameOf(model)}.vec");
+
+    /// <summary>The vectors of a segment while they are made anew. It outlasts the writer, which may be stopped and go on later.</summary>
+    public static string PartialVectorsName(long number, EmbeddingModelInfo model) =>
+        string.Create(CultureInfo.InvariantCulture, $"reembed-{number:D8}-{NameOf(model)}.part");
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void RequireLibrary()
@@ -49,6 +57,15 @@ internal sealed record LibraryFolder(string Path)
         }
     }
 
+    /// <summary>Deletes the vectors that a stopped re-embedding left.</summary>
+    public void DeletePartialVectors()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path, "reembed-*.part"))
+        {
+            TryDelete(file);
+        }
+    }
+
     public static void TryDelete(string file)
     {
         try
@@ -60,4 +77,8 @@ internal sealed record LibraryFolder(string Path)
             // Some reader still maps it. It is in no manifest, so it does no harm.
         }
     }
+
+    // Hashes come from models; a file name takes digits and letters only.
+    private static string NameOf(EmbeddingModelInfo model) =>
+        string.Concat(model.Hash.Where(char.IsAsciiLetterOrDigit).Take(16)).ToLowerInvariant();
 }

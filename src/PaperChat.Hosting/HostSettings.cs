@@ -7,11 +7,13 @@ namespace PaperChat.Hosting;
 public sealed class HostSettings
 {
     private readonly LibraryFolder? _library;
+    private readonly Lazy<EmbeddingModel?> _embedding;
 
     internal HostSettings(LibraryFolder? library, IConfiguration configuration)
     {
         _library = library;
         Configuration = configuration;
+        _embedding = new Lazy<EmbeddingModel?>(() => EmbeddingSettings.Open(configuration));
     }
 
     /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
@@ -20,6 +22,9 @@ public sealed class HostSettings
 
     /// <summary>Settings of single features, by section.</summary>
     public IConfiguration Configuration { get; }
+
+    /// <summary>The embedding model, opened when it is first asked for; null where the configuration wants none.</summary>
+    public EmbeddingModel? EmbeddingModel => _embedding.Value;
 
     /// <summary>The filters of the command line; <see cref="SearchFilters.None"/> without any.</summary>
     public SearchFilters Filters { get; init; } = SearchFilters.None;

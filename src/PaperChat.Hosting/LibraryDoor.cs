@@ -13,14 +13,14 @@ public static class LibraryDoor
     public static Task<IPaperLibrary> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenAsync(context.Settings.Library, context.Time, cancellationToken);
+        return OpenAsync(context.Settings.Library, context, cancellationToken);
     }
 
     /// <summary>Opens the library for writing, creating it where there is none; a second writer is a <see cref="LibraryException"/>.</summary>
     public static Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenWriterAsync(context.Settings.Library, context.Time, cancellationToken);
+        return OpenWriterAsync(context.Settings.Library, context, cancellationToken);
     }
 
     /// <summary>Whether there is a library in the folder, empty or not.</summary>
@@ -31,16 +31,19 @@ public static class LibraryDoor
     }
 
     /// <summary>Opens a library in any folder for reading.</summary>
-    public static async Task<IPaperLibrary> OpenAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="IndexIncompatibleException">Its vectors were made by another model than the configured one.</exception>
+    public static async Task<IPaperLibrary> OpenAsync(LibraryFolder folder, CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return await EmbeddedLibrary.OpenAsync(folder.Path, time, cancellationToken);
+        ArgumentNullException.ThrowIfNull(context);
+        return await EmbeddedLibrary.OpenAsync(folder.Path, context.Time, context.Settings.EmbeddingModel?.Info, cancellationToken);
     }
 
     /// <summary>Opens a library in any folder for writing, creating it where there is none.</summary>
-    public static async Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IPaperLibraryWriter> OpenWriterAsync(LibraryFolder folder, CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return await EmbeddedLibraryWriter.OpenAsync(folder.Path, time, cancellationToken);
+        ArgumentNullException.ThrowIfNull(context);
+        return await EmbeddedLibraryWriter.OpenAsync(folder.Path, context.Time, context.Settings.EmbeddingModel, cancellationToken);
     }
 }

@@ -54,13 +54,14 @@ public abstract class LocalEmbeddingGenerator : IEmbeddingGenerator<string, Embe
         return Task.FromResult(embeddings);
     }
 
-    /// <summary>The generator itself, its <see cref="EmbeddingModelInfo"/> or its <see cref="EmbeddingGeneratorMetadata"/>; null for anything else.</summary>
+    /// <summary>The generator itself, its <see cref="EmbeddingModelInfo"/>, its <see cref="VocabularyCoverage"/> or its <see cref="EmbeddingGeneratorMetadata"/>; null for anything else.</summary>
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType == typeof(EmbeddingModelInfo) ? Info
+            : serviceType == typeof(VocabularyCoverage) ? new VocabularyCoverage(Coverage)
             : serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("paperchat", null, Info.Name, Dimension)
             : null;
     }

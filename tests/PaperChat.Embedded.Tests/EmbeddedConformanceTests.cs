@@ -16,6 +16,6 @@ public sealed class EmbeddedConformanceTests : PaperLibraryConformance<EmbeddedL
 
     protected override Task<EmbeddedLibrary> OpenAsync() => EmbeddedLibrary.OpenAsync(_folder.Path, TimeProvider.System, Token);
 
-    protected override async Task<IPaperLibraryWriter> OpenWriterAsync() =>
-        await EmbeddedLibraryWriter.OpenAsync(_folder.Path, TimeProvider.System, Token);
+    protected override async Task<IPaperLibraryWriter> OpenWriterAsync(EmbeddingModel? model) =>
+        await EmbeddedLibraryWriter.OpenAsync(_folder.Path, TimeProvider.System, model, Token);
 }

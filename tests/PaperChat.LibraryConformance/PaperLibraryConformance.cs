@@ -17,8 +17,10 @@ public abstract partial class PaperLibraryConformance<TLibrary> : IAsyncDisposab
     /// <summary>Opens the one library of this test for reading; called several times, also after a writer created it.</summary>
     protected abstract Task<TLibrary> OpenAsync();
 
-    /// <summary>Opens its writer, and creates the library when it is not there.</summary>
-    protected abstract Task<IPaperLibraryWriter> OpenWriterAsync();
+    /// <summary>Opens its writer, and creates the library when it is not there. A test gives the same model each time, or none.</summary>
+    protected abstract Task<IPaperLibraryWriter> OpenWriterAsync(EmbeddingModel? model);
+
+    protected Task<IPaperLibraryWriter> OpenWriterAsync() => OpenWriterAsync(model: null);
 
     protected static Paper Paper(string id, string title, string text = "") =>
         new() { Id = new PaperId(id), Title = title, Abstract = text };

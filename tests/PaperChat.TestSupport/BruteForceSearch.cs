@@ -14,6 +14,7 @@ internal sealed class BruteForceSearch
 
     private readonly List<Document> _documents;
     private readonly double _averageLength;
+    private volatile IReadOnlyList<ReadOnlyMemory<float>>? _vectors;
     private readonly ConcurrentDictionary<string, long> _frequencies = new();
 
     public BruteForceSearch(InMemoryLibraryState state)
@@ -25,22 +26,51 @@ internal sealed class BruteForceSearch
 
     public InMemoryLibraryState State { get; }
 
+    /// <summary>Makes the vectors of all documents, once. To be called before <see cref="Run"/>.</summary>
+    public async Task EmbedAsync(EmbeddingModel? model, CancellationToken cancellationToken)
+    {
+        if (model is not null && _vectors is null)
+        {
+            _vectors = await model.EmbedAsync([.. _documents.Select(d => EmbeddingModel.TextOf(d.Paper, d.Chunk))], cancellationToken);
+        }
+    }
+
     public CandidateLists Run(SearchRequest request)
     {
-        var scored = from document in _documents
-                     where request.Filters.Matches(document.Paper)
-                     where request.RequiredPhrases.All(document.Holds)
-                     where !request.ExcludedPhrases.Any(document.Holds)
+        var allowed = Enumerable.Range(0, _documents.Count).Where(i => IsAllowed(_documents[i], request)).ToArray();
+        var scored = from number in allowed
+                     let document = _documents[number]
                      let terms = request.Terms.Where(t => t.Weight > 0 && document.Frequency(t.Term) > 0).ToArray()
                      let score = terms.Sum(t => Score(document, t))
                      where score > 0
                      orderby score descending, document.Paper.Id, document.Chunk.Ordinal
                      select new Candidate(document.Paper.Id, document.Chunk.Ordinal, score)
                      {
+                         Vector = request.WithVectors && _vectors is not null ? (ReadOnlyMemory<float>?)_vectors[number] : null,
                          Explanation = request.Explain ? [.. terms.SelectMany(t => Explain(document, t))] : null,
                      };
-        return new CandidateLists([.. scored.Take(request.Limit)], []);
+        return new CandidateLists([.. scored.Take(request.Limit)], [.. Near(allowed, request).Take(request.Limit)]);
     }
+
+    private IEnumerable<Candidate> Near(int[] allowed, SearchRequest request)
+    {
+        if (request.Vector is not { } query || _vectors is not { } vectors)
+        {
+            return [];
+        }
+
+        return from number in allowed
+               let document = _documents[number]
+               let cosine = Enumerable.Range(0, query.Length).Sum(i => (double)query.Span[i] * vectors[number].Span[i])
+               where cosine > 0
+               orderby cosine descending, document.Paper.Id, document.Chunk.Ordinal
+               select new Candidate(document.Paper.Id, document.Chunk.Ordinal, cosine) { Vector = request.WithVectors ? (ReadOnlyMemory<float>?)vectors[number] : null };
+    }
+
+    private static bool IsAllowed(Document document, SearchRequest request) =>
+        request.Filters.Matches(document.Paper)
+        && request.RequiredPhrases.All(document.Holds)
+        && !request.ExcludedPhrases.Any(document.Holds);
 
     public long FrequencyOf(string term) => _frequencies.GetOrAdd(term, t => _documents.LongCount(d => d.Frequency(t) > 0));
 

@@ -9,7 +9,8 @@ namespace PaperChat.TestSupport;
 /// A library in memory that computes every answer anew from the papers: slow, and plain enough to be believed. The reference for
 /// other libraries, and the fake for whatever needs one.
 /// </summary>
-public sealed class InMemoryPaperLibrary : IPaperLibrary
+/// <param name="model">Makes vectors of all chunks; null for a library without.</param>
+public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null) : IPaperLibrary
 {
     private volatile InMemoryLibraryState _state = InMemoryLibraryState.Empty;
     private volatile BruteForceSearch? _search;
@@ -46,6 +47,7 @@ public sealed class InMemoryPaperLibrary : IPaperLibrary
     {
         SchemaVersion = 1,
         Analyzer = TextAnalyzer.Version,
+        EmbeddingModel = model?.Info,
         Created = DateTimeOffset.UnixEpoch,
     });
 
@@ -67,10 +69,17 @@ public sealed class InMemoryPaperLibrary : IPaperLibrary
         });
     }
 
-    public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    public async Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(SearchNow().Run(request));
+        if (model is not null && request is { Vector: not null, VectorModel: { } other } && other != model.Info)
+        {
+            throw new IndexIncompatibleException($"The library's vectors were made by {model.Info.Name}, the query's by {other.Name}.");
+        }
+
+        var search = SearchNow();
+        await search.EmbedAsync(model, cancellationToken);
+        return search.Run(request);
     }
 
     public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public static class EvidenceCollector
         var (sentences, words) = shape switch
         {
             AnswerShape.Narrow => (3, 62),
-            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (3, 85),
+            AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (4, 105),
             _ => (1, 40),
         };
         var items = papers

@@ -49,6 +49,7 @@ internal static partial class SentenceCues
         Check(AnswerForm.Evaluation, EvaluationPattern());
         Check(AnswerForm.Limit, LimitPattern());
         Check(AnswerForm.Code, CodePattern());
+        Check(AnswerForm.Expansion, ExpansionPattern());
         return asked == 0 ? 0 : (double)met / asked;
     }
 
@@ -97,9 +98,12 @@ internal static partial class SentenceCues
     [GeneratedRegex(@"\b(on|across|over)\b.*(\b(dataset|datasets|data-set|data-sets|benchmarks?|tasks?|classification|corpus|corpora)\b|\p{Lu}\w*[\p{Lu}\d])|\b(evaluat\w+|experiments?|tested|benchmark\w*|includ\w+|environment\w*)\b", Options)]
     private static partial Regex EvaluationPattern();
 
-    [GeneratedRegex(@"\b(limit\w*|however|cannot|can't|not|fail\w*|struggl\w+|drawback\w*|weak\w*|challeng\w+|only|lack\w*|difficult\w*|although|while|despite|suffer\w*)\b", Options)]
+    [GeneratedRegex(@"\b(limit\w*|however|cannot|can't|not|fail\w*|struggl\w+|drawback\w*|weak\w*|challeng\w+|only|lack\w*|difficult\w*|although|while|despite|suffer\w*|mis-?\w+ly|tends?\s+to|lags?|gap|bias(es|ed)?|prone|unable|poor(ly)?|degrad\w+|costly|expensive)\b", Options)]
     private static partial Regex LimitPattern();
 
     [GeneratedRegex(@"https?://|\b(github|code|open-?sourced?|publicly\s+available|repository|project\s+page)\b", Options)]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex(@"\((?-i:\p{Lu}[\w\-]{0,8}\p{Lu}s?)\)|\bstands?\s+for\b", Options)]
+    private static partial Regex ExpansionPattern();
 }

@@ -8,6 +8,7 @@ public sealed record LibraryManifest
     /// <summary>Name and version of the text analyser, see <see cref="Text.TextAnalyzer.Version"/>.</summary>
     public required string Analyzer { get; init; }
 
+    /// <summary>The model of the library's vectors; null when it has none.</summary>
     public EmbeddingModelInfo? EmbeddingModel { get; init; }
 
     public required DateTimeOffset Created { get; init; }

@@ -18,10 +18,16 @@ public sealed record SearchRequest
     /// <summary>A unit vector of the library's model; null for a lexical search.</summary>
     public ReadOnlyMemory<float>? Vector { get; init; }
 
+    /// <summary>The model that made <see cref="Vector"/>. Another one than the library's is an <see cref="IndexIncompatibleException"/>; null is not compared.</summary>
+    public EmbeddingModelInfo? VectorModel { get; init; }
+
     public SearchFilters Filters { get; init; } = SearchFilters.None;
 
     /// <summary>The most candidates wanted in each list.</summary>
     public int Limit { get; init; } = 100;
+
+    /// <summary>Whether candidates of both lists carry their vectors.</summary>
+    public bool WithVectors { get; init; }
 
     /// <summary>Whether candidates carry their score term by term.</summary>
     public bool Explain { get; init; }

@@ -16,4 +16,7 @@ public enum AnswerForm
     Evaluation = 256,
     Limit = 512,
     Code = 1024,
+
+    /// <summary>The long form of a short one.</summary>
+    Expansion = 2048,
 }

@@ -38,6 +38,7 @@ internal static partial class KindDetector
         form |= NoveltyPattern().IsMatch(question) ? AnswerForm.Novelty : 0;
         form |= EvaluationPattern().IsMatch(question) ? AnswerForm.Evaluation : 0;
         form |= LimitPattern().IsMatch(question) ? AnswerForm.Limit : 0;
+        form |= ExpansionPattern().IsMatch(question) ? AnswerForm.Expansion : 0;
         form |= CodePattern().IsMatch(question) ? AnswerForm.Code : 0;
         return form;
     }
@@ -92,9 +93,12 @@ internal static partial class KindDetector
     [GeneratedRegex(@"\b(test(ed|s)?|evaluat\w+|benchmark\w*|experiment\w*|data\s?-?sets?|tried\s+on|measured\s+on|validated?|environments?)\b", Options)]
     private static partial Regex EvaluationPattern();
 
-    [GeneratedRegex(@"\b(limit(s|ation|ations|ed)?|drawback\w*|weakness\w*|shortcoming\w*|fail(s|ure|ures)?|struggle\w*|cannot|disadvantage\w*|downside\w*|(can|does|do)\b[^?]*\bnot\s+(do|handle|work|cover|support))\b", Options)]
+    [GeneratedRegex(@"\b(limit(s|ation|ations|ed)?|drawback\w*|weakness\w*|shortcoming\w*|fail(s|ure|ures)?|struggle\w*|cannot|wrong|troubles?|faults?|flaws?|bad(ly)?|obstacles?|bottlenecks?|hard\s+about|difficult(y|ies)?|suffers?|disadvantage\w*|downside\w*|(can|does|do)\b[^?]*\bnot\s+(do|handle|work|cover|support))\b", Options)]
     private static partial Regex LimitPattern();
 
     [GeneratedRegex(@"\b(code|repository|repo|github|open-?\s?source[d]?|source\s+code|project\s+page|implementation\s+available|where\s+can\s+i\s+(get|find|download))\b", Options)]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex(@"\b(stands?\s+for|abbreviat\w+|acronyms?|short\s+for|means?\s+(two|\d|different)\b|what\s+do(es)?\s+[^?]*\bmean)\b", Options)]
+    private static partial Regex ExpansionPattern();
 }

@@ -8,7 +8,11 @@ namespace PaperChat.Questions;
 /// <summary>Reads a question: what is asked, about what, within which filters. It knows English, not the library.</summary>
 public static partial class QuestionReader
 {
+    private static readonly string[] Countables = [.. TextAnalyzer.Analyze("items samples examples instances entries records").Select(t => t.Term)];
+
     private const float CommonWeight = 0.35f;
+
+    private const int RequestWords = 4;
 
     // Its parts say the same; see QueryTerms.
     private const float CompoundWeight = 0.2f;
@@ -49,7 +53,7 @@ public static partial class QuestionReader
             var surface = text.Substring(token.Start, token.Length);
             var word = words.GetValueOrDefault(token.Start, surface);
             var isName = IsName(text, token);
-            if ((!isName && QuestionWords.IsAsking(word)) || terms.Any(t => t.Term == token.Term))
+            if ((!isName && (QuestionWords.IsAsking(word) || IsRequest(word, token.Position))) || terms.Any(t => t.Term == token.Term))
             {
                 continue;
             }
@@ -60,6 +64,9 @@ public static partial class QuestionReader
 
         return terms;
     }
+
+    // "Summarise the paper ..." asks; what a method summarises is asked about.
+    private static bool IsRequest(string word, int position) => position < RequestWords && (word is "summarise" or "summarize");
 
     // A capital inside, a digit with letters, or a capital that no sentence start explains.
     private static bool IsName(string text, Token token)
@@ -81,8 +88,11 @@ public static partial class QuestionReader
 
     private static string[] Counted(string text) =>
         CountPattern().Match(text) is { Success: true } match
-            ? [.. TextAnalyzer.Analyze(match.Groups["what"].Value).Select(t => t.Term).Take(3)]
+            ? [.. TextAnalyzer.Analyze(match.Groups["what"].Value).Select(t => t.Term).Take(3).SelectMany(Counting)]
             : [];
+
+    // Who asks for items means whatever the paper counts them as.
+    private static IEnumerable<string> Counting(string term) => Countables.Contains(term) ? Countables : [term];
 
     // "Which GPU was ..." asks for a GPU; "what is ..." and "what do ..." name no kind of thing.
     private static string? Asked(string text) =>

@@ -7,7 +7,7 @@ internal static class QuestionWords
 {
     private static readonly FrozenSet<string> Asking = Set("""
         paper papers article articles publication publications literature author authors tell show find list give name please said say
-        says saying mention mentions describe describes explain summarise summarize overview anybody anyone somebody someone people one
+        says saying mention mentions describe describes explain overview anybody anyone somebody someone people one
         ones thing things stuff sort sorts kind kinds type types way ways many much lot exactly roughly about approximately actually
         really like want need know question answer interested there here recommend suggest provide some any done doing happen happens happened get gets getting got
         """);

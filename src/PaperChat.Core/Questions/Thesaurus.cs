@@ -57,7 +57,7 @@ internal static class Thesaurus
         benefit gain advantage profit benefiting
         application use usage
         survey review overview
-        rival alternative competitor baseline counterpart
+        rival alternative competitor baseline counterpart comparison
         beat outperform surpass exceed better
         worse underperform inferior match
         equal match comparable competitive par

@@ -12,6 +12,7 @@ internal static partial class MentionFinder
 {
     private const double Against = 0.6;
     private const int SharedPrefix = 5;
+    private const double RareName = 6;
 
     /// <summary>The best run of the question for one paper; no terms when nothing of the title stands in the question.</summary>
     public static Mention Of(string question, ResolvedTerms terms, AnalyzedPaper paper)
@@ -19,9 +20,16 @@ internal static partial class MentionFinder
         var title = paper.Title.Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
         Mention best = default;
         var (start, sum, count) = (-1, 0.0, 0);
+        QuestionTerm? before = null;
         foreach (var term in terms.Terms.Where(t => t.Source.Start >= 0).OrderBy(t => t.Source.Start))
         {
             var shared = Shared(term, title);
+            if (before is not null && Separates(question, before, term.Source) && !StandTogether(paper, before.Term, term.Source.Term))
+            {
+                sum = 0;
+            }
+
+            before = term.Source;
             var worth = shared > 0 ? shared * term.Worth : -Against * term.Worth;
             if (sum <= 0)
             {
@@ -36,7 +44,28 @@ internal static partial class MentionFinder
             }
         }
 
-        return best.End > question.Length ? default : best;
+        if (best.End > question.Length)
+        {
+            return default;
+        }
+
+        return NameInText(question, terms, paper) is { } name && (best.Terms < 2 || name.Strength > best.Strength) ? name : best;
+    }
+
+    // A system or data set that only the abstract names.
+    private static Mention? NameInText(string question, ResolvedTerms terms, AnalyzedPaper paper)
+    {
+        foreach (var term in terms.Terms)
+        {
+            var (start, end) = (term.Source.Start, term.Source.Start + term.Source.Surface.Length);
+            if (term.Source.IsName && term.Idf >= RareName && start >= 0 && end <= question.Length
+                && paper.Sentences.Any(s => s.Display.Contains(term.Source.Surface, StringComparison.Ordinal)))
+            {
+                return new Mention(start, end, term.Worth, 2);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when the two are set side by side: a word such as "and" or "versus" stands between them.</summary>
@@ -49,12 +78,25 @@ internal static partial class MentionFinder
     /// <summary>True when the question sets anything beside anything.</summary>
     public static bool HasCoordinator(string question) => CoordinatorPattern().IsMatch(question);
 
+    // "What do the recurrent parts do in recurrent networks": the words before "in" say what is asked, those after it of which paper.
+    private static bool Separates(string question, QuestionTerm left, QuestionTerm right)
+    {
+        var end = left.Start + left.Surface.Length;
+        return end < right.Start && right.Start <= question.Length && SeparatorPattern().IsMatch(question.AsSpan(end, right.Start - end));
+    }
+
+    private static bool StandTogether(AnalyzedPaper paper, string left, string right) =>
+        paper.Title.Where(t => t.Term == left).Any(a => paper.Title.Any(b => b.Term == right && b.Position > a.Position && b.Position - a.Position <= 3));
+
     private static double Shared(ResolvedTerm term, HashSet<string> title)
     {
         var form = term.Forms.Where(f => !f.IsRelated && title.Contains(f.Term)).Select(f => f.Weight).DefaultIfEmpty(0).Max();
         return form > 0 || term.Source.Term.Length < SharedPrefix + 1 ? form
             : title.Any(t => t.Length > SharedPrefix && t.AsSpan().CommonPrefixLength(term.Source.Term) > SharedPrefix) ? 0.7 : 0;
     }
+
+    [GeneratedRegex(@"\b(in|by|do|does|did|and|or|versus|vs|is|are|was|were|what|which|how|to|according|from)\b|[,;:?]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeparatorPattern();
 
     [GeneratedRegex(@"\b(and|versus|vs|or|than|against|(compared|relative)\s+(to|with))\b|&", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CoordinatorPattern();

@@ -10,6 +10,9 @@ internal static class CatalogueMeta
 {
     private const string Created = "created";
     private const string Analyzer = "analyzer";
+    private const string EmbeddingName = "embedding_name";
+    private const string EmbeddingDimension = "embedding_dimension";
+    private const string EmbeddingHash = "embedding_hash";
 
     /// <summary>Grows with each commit that changed something.</summary>
     public const string Generation = "generation";
@@ -35,8 +38,22 @@ internal static class CatalogueMeta
     {
         SchemaVersion = CatalogueSchema.VersionOf(connection),
         Analyzer = Get<string>(connection, Analyzer),
+        EmbeddingModel = ReadEmbeddingModel(connection),
         Created = DateTimeOffset.Parse(Get<string>(connection, Created), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
     };
+
+    /// <summary>The model of the index's vectors; null when it has none.</summary>
+    public static EmbeddingModelInfo? ReadEmbeddingModel(SqliteConnection connection) =>
+        connection.Scalar<string>("SELECT value FROM meta WHERE name = $0", EmbeddingHash) is { Length: > 0 } hash
+            ? new EmbeddingModelInfo(Get<string>(connection, EmbeddingName), (int)Get<long>(connection, EmbeddingDimension), hash)
+            : null;
+
+    public static void SetEmbeddingModel(SqliteConnection connection, EmbeddingModelInfo? model)
+    {
+        Set(connection, EmbeddingName, model?.Name ?? "");
+        Set(connection, EmbeddingDimension, (long)(model?.Dimension ?? 0));
+        Set(connection, EmbeddingHash, model?.Hash ?? "");
+    }
 
     public static void RequireSameAnalyzer(SqliteConnection connection, LibraryFolder folder)
     {

@@ -7,17 +7,14 @@ internal sealed class BackgroundMerge : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _task;
 
-    public BackgroundMerge(long number, string name, List<LiveSegment> sources, Action<IReadOnlyList<LiveSegment>, CancellationToken> merge)
+    public BackgroundMerge(long number, List<LiveSegment> sources, Action<IReadOnlyList<LiveSegment>, CancellationToken> merge)
     {
         Number = number;
-        Name = name;
         _sources = [.. sources.Select(s => s.Share())];
         _task = Task.Run(() => merge(_sources, _stop.Token), CancellationToken.None);
     }
 
     public long Number { get; }
-
-    public string Name { get; }
 
     /// <summary>True for a segment that is one of the sources, whatever was deleted from it since.</summary>
     public bool Takes(LiveSegment segment) => _sources.Any(s => s.Number == segment.Number);

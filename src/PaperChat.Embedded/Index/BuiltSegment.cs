@@ -1,4 +1,4 @@
 namespace PaperChat.Embedded.Index;
 
 /// <summary>A segment file that was written; <paramref name="Tickets"/> holds the ticket of each of its papers, in their order.</summary>
-internal sealed record BuiltSegment(long Number, string Name, IReadOnlyList<int> Tickets);
+internal sealed record BuiltSegment(long Number, IReadOnlyList<int> Tickets);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
@@ -26,6 +27,9 @@ internal sealed class IndexSnapshot
 
     public long Generation { get; }
 
+    /// <summary>The model of the vectors; null when there are none.</summary>
+    public EmbeddingModelInfo? Model { get; private init; }
+
     public IReadOnlyList<LiveSegment> Segments { get; }
 
     public long Documents { get; }
@@ -47,14 +51,15 @@ internal sealed class IndexSnapshot
     public static IndexSnapshot Load(SqliteConnection connection, LibraryFolder folder, IndexSnapshot? known)
     {
         var segments = new List<LiveSegment>();
+        var model = CatalogueMeta.ReadEmbeddingModel(connection);
         try
         {
             foreach (var (number, file, deletes) in SegmentRows.Read(connection))
             {
-                segments.Add(Open(folder, number, file, deletes, known));
+                segments.Add(Open(folder, number, file, deletes, model, known));
             }
 
-            var snapshot = new IndexSnapshot(CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation), segments);
+            var snapshot = new IndexSnapshot(CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation), segments) { Model = model };
             var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks);
             return snapshot.Documents == chunks
                 ? snapshot
@@ -97,31 +102,38 @@ internal sealed class IndexSnapshot
         }
     }
 
-    private static LiveSegment Open(LibraryFolder folder, long number, string name, string? deletes, IndexSnapshot? known)
+    private static LiveSegment Open(
+        LibraryFolder folder, long number, string name, string? deletes, EmbeddingModelInfo? model, IndexSnapshot? known)
     {
+        var vectorsName = model is null ? null : LibraryFolder.VectorsName(number, model);
         var open = known?.Segments.FirstOrDefault(s => s.Number == number);
-        if (open is not null && open.DeletionsName == deletes)
+        if (open is not null && open.DeletionsName == deletes && open.Vectors?.Name == vectorsName)
         {
             return open.Share();
         }
 
         var current = name;
         SegmentFile? file = null;
+        VectorFile? vectors = null;
         try
         {
             file = open?.File.Share() ?? SegmentFile.Open(folder.File(name));
             current = deletes ?? name;
             var deletions = deletes is null ? null : Deletions.Read(folder.File(deletes), file.Papers);
-            return new LiveSegment(number, file, deletions, deletes);
+            current = vectorsName ?? current;
+            vectors = model is null ? null : SegmentVectors.Open(folder, number, model, file.Documents);
+            return new LiveSegment(number, file, deletions, deletes) { Vectors = vectors };
         }
         catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             file?.Dispose();
+            vectors?.Dispose();
             throw LibraryFailure.IndexDamaged(folder, current, e.Message, e);
         }
         catch
         {
             file?.Dispose();
+            vectors?.Dispose();
             throw;
         }
     }

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Vectors;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
@@ -16,6 +18,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     private readonly SqliteConnection _connection;
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
+    private readonly SegmentFiles _files;
     private readonly Dictionary<long, Deletions> _deleted = [];
 
     // The papers of this transaction by their keys, and those among them that are gone or have changed again.
@@ -31,9 +34,22 @@ internal sealed class IndexWriter : IAsyncDisposable
         _connection = connection;
         _folder = folder;
         _faults = faults;
+        _files = new SegmentFiles(folder, faults);
     }
 
     public bool IsMerging => _merge is not null;
+
+    public IReadOnlyList<LiveSegment> Segments => _segments;
+
+    /// <summary>What embeds new papers; the same model as that of the library's vectors.</summary>
+    public EmbeddingModel? Embedder { get; set; }
+
+    /// <summary>The model of the library's vectors; null when it has none. Set before anything is written.</summary>
+    public EmbeddingModelInfo? Vectors
+    {
+        get => _files.Model;
+        set => _files.Model = value;
+    }
 
     /// <summary>Takes over the segments of a snapshot.</summary>
     public void Start(IndexSnapshot snapshot) => Replace([.. snapshot.Segments.Select(s => s.Share())]);
@@ -111,7 +127,7 @@ internal sealed class IndexWriter : IAsyncDisposable
             await merge.FinishAsync();
             if (merge.IsUpToDate(_segments))
             {
-                Exchange([.. _segments.Where(merge.Takes)], merge.Number, merge.Name);
+                Exchange([.. _segments.Where(merge.Takes)], merge.Number);
             }
         }
     }
@@ -125,11 +141,35 @@ internal sealed class IndexWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>After the commit: the files of the manifest stay, and that of a merge; all others go.</summary>
+    /// <summary>Gives all segments the vectors that a <see cref="Reembedding"/> has made; none when there is no model. No merge is under way.</summary>
+    public void ChangeVectors(EmbeddingModel? embedder, CancellationToken cancellationToken)
+    {
+        (Vectors, Embedder) = (embedder?.Info, embedder);
+        for (var i = 0; i < _segments.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var segment = _segments[i];
+            if (Vectors is { } model)
+            {
+                using var rows = new PartialRows(_folder.File(LibraryFolder.PartialVectorsName(segment.Number, model)), model);
+                _files.WriteVectors(segment.Number, new DocumentRows(segment.File.Documents, rows.Read));
+            }
+
+            _segments[i] = segment.WithVectors(_files.OpenVectors(segment.Number, segment.File.Documents));
+            segment.Dispose();
+        }
+    }
+
+    /// <summary>After the commit: the files of the manifest stay, and those of a merge; all others go.</summary>
     public void DeleteOldFiles()
     {
         _faults.Step("delete old files");
-        var inUse = _segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName]).Append(_merge?.Name).OfType<string>().ToHashSet();
+        var inUse = _segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName, s.Vectors?.Name]).OfType<string>().ToHashSet();
+        if (_merge is not null)
+        {
+            inUse.UnionWith(_files.NamesOf(_merge.Number));
+        }
+
         _folder.DeleteIndexFilesExcept(inUse);
         _faults.Step("deleted old files");
     }
@@ -144,7 +184,10 @@ internal sealed class IndexWriter : IAsyncDisposable
         if (_merge is not null)
         {
             await _merge.DisposeAsync();
-            LibraryFolder.TryDelete(_folder.File(_merge.Name));
+            foreach (var name in _files.NamesOf(_merge.Number))
+            {
+                LibraryFolder.TryDelete(_folder.File(name));
+            }
         }
 
         Replace([]);
@@ -164,8 +207,9 @@ internal sealed class IndexWriter : IAsyncDisposable
     {
         if (_builders is null)
         {
+            var embedder = Vectors is null ? null : Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors);
             _numbers = new SegmentNumbers(SegmentRows.TakeNumber(_connection));
-            _builders = new SegmentBuilders(Write);
+            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder), Write);
         }
 
         return _builders;
@@ -197,7 +241,7 @@ internal sealed class IndexWriter : IAsyncDisposable
             if (_deleted.TryGetValue(segment.Number, out var deletions))
             {
                 var name = LibraryFolder.DeletesName(segment.Number, generation);
-                WriteFile(name, stream =>
+                _files.WriteFile(name, stream =>
                 {
                     stream.Write(deletions.Write());
                     (stream as FileStream)?.Flush(flushToDisk: true);
@@ -220,8 +264,8 @@ internal sealed class IndexWriter : IAsyncDisposable
 
         foreach (var built in await _builders.FinishAsync(cancellationToken))
         {
-            SegmentRows.Add(_connection, built.Number, built.Name);
-            var segment = new LiveSegment(built.Number, SegmentFile.Open(_folder.File(built.Name)), null, null);
+            SegmentRows.Add(_connection, built.Number, LibraryFolder.SegmentName(built.Number));
+            var segment = _files.Open(built.Number);
             _segments.Add(segment);
             for (var paper = 0; paper < built.Tickets.Count && _dropped.Count > 0; paper++)
             {
@@ -241,26 +285,23 @@ internal sealed class IndexWriter : IAsyncDisposable
     private BuiltSegment Write(SegmentBuilder builder)
     {
         var number = _numbers!.Next();
-        var name = LibraryFolder.SegmentName(number);
-        WriteFile(name, builder.Write);
-        return new BuiltSegment(number, name, builder.Tickets);
+        _files.Write(number, builder.Write, () => builder.Rows);
+        return new BuiltSegment(number, builder.Tickets);
     }
 
     private void StartMerge(List<LiveSegment> sources)
     {
         var number = SegmentRows.TakeNumber(_connection);
-        var name = LibraryFolder.SegmentName(number);
-        _merge = new BackgroundMerge(number, name, sources, (from, stop) => WriteFile(name, stream => SegmentMerger.Merge(from, stream, stop)));
+        _merge = new BackgroundMerge(number, sources, (from, stop) => WriteMerged(number, from, stop));
     }
 
     private void Merge(List<LiveSegment> sources, CancellationToken cancellationToken)
     {
         var number = SegmentRows.TakeNumber(_connection);
-        var name = LibraryFolder.SegmentName(number);
         if (sources.Any(s => s.Papers > 0))
         {
-            WriteFile(name, stream => SegmentMerger.Merge(sources, stream, cancellationToken));
-            Exchange(sources, number, name);
+            WriteMerged(number, sources, cancellationToken);
+            Exchange(sources, number);
         }
         else
         {
@@ -268,10 +309,13 @@ internal sealed class IndexWriter : IAsyncDisposable
         }
     }
 
-    private void Exchange(List<LiveSegment> sources, long number, string name)
+    private void WriteMerged(long number, IReadOnlyList<LiveSegment> sources, CancellationToken cancellationToken) =>
+        _files.Write(number, stream => SegmentMerger.Merge(sources, stream, cancellationToken), () => MergedRows.Of(sources));
+
+    private void Exchange(List<LiveSegment> sources, long number)
     {
-        SegmentRows.Add(_connection, number, name);
-        _segments.Add(new LiveSegment(number, SegmentFile.Open(_folder.File(name)), null, null));
+        SegmentRows.Add(_connection, number, LibraryFolder.SegmentName(number));
+        _segments.Add(_files.Open(number));
         Drop(sources);
     }
 
@@ -283,17 +327,6 @@ internal sealed class IndexWriter : IAsyncDisposable
             _segments.Remove(source);
             source.Dispose();
         }
-    }
-
-    private void WriteFile(string name, Action<Stream> write)
-    {
-        _faults.Step("create " + name);
-        using (var stream = _faults.Create(_folder.File(name)))
-        {
-            write(stream);
-        }
-
-        _faults.Step("created " + name);
     }
 
     private void Replace(List<LiveSegment> segments)

@@ -1,3 +1,4 @@
+using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
@@ -122,7 +123,7 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
 
     private Candidate ToCandidate(RankedDocument ranked)
     {
-        var candidate = new Candidate(ranked.Paper, ranked.Ordinal, ranked.Score);
+        var candidate = new Candidate(ranked.Paper, ranked.Ordinal, ranked.Score) { Vector = SegmentVectors.Of(ranked, request) };
         return request.Explain ? candidate with { Explanation = Explain(ranked) } : candidate;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperChat.Embedded.Vectors;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Index;
@@ -25,6 +26,9 @@ internal sealed class LiveSegment : IDisposable
     public Deletions? Deletions { get; }
 
     public string? DeletionsName { get; }
+
+    /// <summary>One vector a document; null in a library without vectors. Owned like the file.</summary>
+    public VectorFile? Vectors { get; init; }
 
     /// <summary>Documents that are left.</summary>
     public int Documents { get; }
@@ -57,12 +61,20 @@ internal sealed class LiveSegment : IDisposable
     public LiveSegment Share()
     {
         File.Share();
+        Vectors?.Share();
         return (LiveSegment)MemberwiseClone();
     }
 
-    public LiveSegment With(Deletions deletions, string name) => new(Number, File.Share(), deletions, name);
+    public LiveSegment With(Deletions deletions, string name) => new(Number, File.Share(), deletions, name) { Vectors = Vectors?.Share() };
 
-    public void Dispose() => File.Dispose();
+    /// <summary>The same with other vectors, which it owns.</summary>
+    public LiveSegment WithVectors(VectorFile? vectors) => new(Number, File.Share(), Deletions, DeletionsName) { Vectors = vectors };
+
+    public void Dispose()
+    {
+        File.Dispose();
+        Vectors?.Dispose();
+    }
 
     private static long LengthOfDeleted(SegmentFile file, Bits live)
     {

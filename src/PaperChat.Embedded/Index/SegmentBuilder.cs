@@ -1,9 +1,11 @@
 using PaperChat.Embedded.Catalogue;
+using PaperChat.Embedded.Vectors;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
-/// <summary>Builds one segment in memory. Not thread-safe; several may work side by side.</summary>
-internal sealed class SegmentBuilder
+/// <summary>Builds one segment in memory, with vectors where there is a model for them. Not thread-safe; several may work side by side.</summary>
+internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
 {
     // A builder of this many terms (not distinct) takes about 60 MB.
     private const int MaxTerms = 4_000_000;
@@ -15,6 +17,7 @@ internal sealed class SegmentBuilder
     private readonly TermPostings _terms = new();
     private readonly WordCounts _words = new();
     private readonly List<int> _tickets = [];
+    private readonly BuiltRows? _rows = embedder is null ? null : new BuiltRows(embedder);
     private int _termCount;
 
     public bool IsEmpty => _papers.Count == 0;
@@ -24,7 +27,23 @@ internal sealed class SegmentBuilder
     /// <summary>The ticket of each paper, in their order.</summary>
     public IReadOnlyList<int> Tickets => _tickets;
 
-    public void Add(int ticket, StoredPaper stored)
+    /// <summary>The vectors of the documents so far; only with a model.</summary>
+    public DocumentRows Rows => _rows?.Rows ?? throw new InvalidOperationException("The segment is built without vectors.");
+
+    public async Task AddAsync(IReadOnlyList<(int Ticket, StoredPaper Paper)> batch, CancellationToken cancellationToken)
+    {
+        if (_rows is not null)
+        {
+            await _rows.AddAsync(batch.Select(b => b.Paper), cancellationToken);
+        }
+
+        foreach (var (ticket, paper) in batch)
+        {
+            Add(ticket, paper);
+        }
+    }
+
+    private void Add(int ticket, StoredPaper stored)
     {
         _tickets.Add(ticket);
         var (title, text) = (_title, _text);

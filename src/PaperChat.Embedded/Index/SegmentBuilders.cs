@@ -7,7 +7,7 @@ namespace PaperChat.Embedded.Index;
 /// Analyses papers and builds segments of them on tasks of their own, while the caller goes on. Not thread-safe. One transaction
 /// of the writer has one; whatever its end, it must be disposed.
 /// </summary>
-internal sealed class SegmentBuilders(Func<SegmentBuilder, BuiltSegment> write) : IAsyncDisposable
+internal sealed class SegmentBuilders(Func<SegmentBuilder> create, Func<SegmentBuilder, BuiltSegment> write) : IAsyncDisposable
 {
     private const int PapersAtOnce = 64;
     private const int MostBuilders = 4;
@@ -83,18 +83,15 @@ internal sealed class SegmentBuilders(Func<SegmentBuilder, BuiltSegment> write) 
         try
         {
             var written = new List<BuiltSegment>();
-            var builder = new SegmentBuilder();
+            var builder = create();
             await foreach (var batch in _batches.Reader.ReadAllAsync(_stop.Token))
             {
-                foreach (var (ticket, paper) in batch)
-                {
-                    builder.Add(ticket, paper);
-                }
+                await builder.AddAsync(batch, _stop.Token);
 
                 if (builder.IsFull)
                 {
                     written.Add(write(builder));
-                    builder = new SegmentBuilder();
+                    builder = create();
                 }
             }
 

@@ -23,6 +23,9 @@ internal static class IngestionCommandLine
         var status = new Command("status", "Show what is in the library and the ingestions that put it there");
         runner.SetAction(status, StatusCommand.RunAsync);
         root.Subcommands.Add(status);
+        var reembed = new Command("reembed", "Make all vectors anew by the configured model; stopped, it goes on where it was");
+        runner.SetAction(reembed, ReembedCommand.RunAsync);
+        root.Subcommands.Add(reembed);
         return root;
     }
 }

@@ -50,6 +50,23 @@ internal static class IngestionJson
         json.WriteEndArray();
     });
 
+    /// <summary><c>{"library","model"}</c>; <c>model</c> is null where the vectors were taken out, else <c>{"name","dimension","hash"}</c>.</summary>
+    public static string Reembedded(string library, EmbeddingModelInfo? model) => Write(json =>
+    {
+        json.WriteString("library", library);
+        if (model is null)
+        {
+            json.WriteNull("model");
+            return;
+        }
+
+        json.WriteStartObject("model");
+        json.WriteString("name", model.Name);
+        json.WriteNumber("dimension", model.Dimension);
+        json.WriteString("hash", model.Hash);
+        json.WriteEndObject();
+    });
+
     private static void WriteRun(Utf8JsonWriter json, IngestionRun run)
     {
         json.WriteString("id", run.Id);

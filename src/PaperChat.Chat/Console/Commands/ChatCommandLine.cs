@@ -17,6 +17,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(command);
         root.Subcommands.Add(AskCommand.Build(runner, libraries));
         root.Subcommands.Add(SearchCommand.Build(runner, libraries));
+        root.Subcommands.Add(SimilarCommand.Build(runner, libraries));
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
         return root;

@@ -53,7 +53,7 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
         var temporary = Directory.CreateTempSubdirectory("paperchat-eval-");
         try
         {
-            await using (var writer = await libraries.OpenWriterAtAsync(temporary.FullName, context.Time, cancellationToken))
+            await using (var writer = await libraries.OpenWriterAtAsync(temporary.FullName, context, cancellationToken))
             {
                 await foreach (var documents in dataset.ReadCorpusAsync(cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
                 {
@@ -63,7 +63,7 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
                 await writer.CommitAsync(cancellationToken);
             }
 
-            await using var library = await libraries.OpenAtAsync(temporary.FullName, context.Time, cancellationToken);
+            await using var library = await libraries.OpenAtAsync(temporary.FullName, context, cancellationToken);
             return await MeasureAsync(context, dataset, library, cancellationToken);
         }
         finally
@@ -75,14 +75,14 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
     private async Task<RetrievalResult> MeasureAsync(
         CommandContext context, BeirDataset dataset, IPaperLibrary library, CancellationToken cancellationToken)
     {
-        var search = new PaperSearch(library, context.Time);
+        var search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel);
         var wanted = context.Parsed.GetValue(mode);
         return await new RetrievalEvaluation(context.Time).RunAsync(dataset, wanted, RankAsync, cancellationToken);
 
         async Task<IReadOnlyList<PaperId>> RankAsync(string query, int limit, CancellationToken token)
         {
-            var result = await search.SearchAsync(new PaperQuery { Text = query, IsLiteral = true, Limit = limit, Mode = wanted }, token);
-            return [.. result.Hits.Select(h => h.Paper.Id)];
+            var found = await search.RankAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted, IsLiteral = true }, token);
+            return [.. found.Select(c => c.Paper)];
         }
     }
 }

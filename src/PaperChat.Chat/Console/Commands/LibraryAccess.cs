@@ -17,10 +17,10 @@ internal sealed record LibraryAccess
     public required Func<CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAsync { get; init; }
 
     /// <summary>Opens the embedded library in a folder for reading, whatever the command line names.</summary>
-    public required Func<string, TimeProvider, CancellationToken, Task<IPaperLibrary>> OpenAtAsync { get; init; }
+    public required Func<string, CommandContext, CancellationToken, Task<IPaperLibrary>> OpenAtAsync { get; init; }
 
     /// <summary>The same for writing; creates it where there is none.</summary>
-    public required Func<string, TimeProvider, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAtAsync { get; init; }
+    public required Func<string, CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAtAsync { get; init; }
 
     /// <summary>The library that the command line names.</summary>
     public static LibraryAccess Named { get; } = new()
@@ -28,7 +28,7 @@ internal sealed record LibraryAccess
         OpenAsync = LibraryDoor.OpenAsync,
         OpenOrOfferAsync = SampleLibrary.OpenAsync,
         OpenWriterAsync = LibraryDoor.OpenWriterAsync,
-        OpenAtAsync = (folder, time, token) => LibraryDoor.OpenAsync(new LibraryFolder(folder, IsExplicit: true), time, token),
-        OpenWriterAtAsync = (folder, time, token) => LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), time, token),
+        OpenAtAsync = (folder, context, token) => LibraryDoor.OpenAsync(new LibraryFolder(folder, IsExplicit: true), context, token),
+        OpenWriterAtAsync = (folder, context, token) => LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), context, token),
     };
 }

@@ -49,7 +49,8 @@ internal static class LibraryMaintenanceCommands
 
     private static async Task<int> CompactAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await EmbeddedLibraryMaintenance.CompactAsync(context.Settings.Library.Path, context.Time, cancellationToken);
+        await EmbeddedLibraryMaintenance.CompactAsync(
+            context.Settings.Library.Path, context.Time, context.Settings.EmbeddingModel, cancellationToken);
         return await ReportAsync(context, "compacted", file: null, await CountAsync(context, cancellationToken));
     }
 
@@ -61,7 +62,8 @@ internal static class LibraryMaintenanceCommands
 
     private static async Task<int> ImportAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
-        var papers = await EmbeddedLibraryMaintenance.ImportAsync(context.Settings.Library.Path, file, context.Time, cancellationToken);
+        var papers = await EmbeddedLibraryMaintenance.ImportAsync(
+            context.Settings.Library.Path, file, context.Time, context.Settings.EmbeddingModel, cancellationToken);
         return await ReportAsync(context, "imported", file, papers);
     }
 

@@ -55,7 +55,7 @@ internal sealed class SearchCommand(
         }
 
         await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var search = new PaperSearch(library, context.Time);
+        var search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)
         {
             return await Batch.RunAsync(context, (request, token) => SearchAsync(context, search, request, token), cancellationToken);

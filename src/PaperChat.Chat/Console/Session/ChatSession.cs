@@ -17,6 +17,8 @@ internal sealed class ChatSession
 
     public required PaperSearch Search { get; init; }
 
+    public required SimilarPapers Similar { get; init; }
+
     public required Conversation Conversation { get; init; }
 
     /// <summary>Opens an address outside the chat; false when that did not work.</summary>

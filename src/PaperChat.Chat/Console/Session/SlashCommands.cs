@@ -9,6 +9,7 @@ internal static class SlashCommands
         SearchSlashCommand.Command,
         PapersCommand.Command,
         ShowCommand.Command,
+        SimilarSlashCommand.Command,
         OpenCommand.Command,
         SourcesCommand.Command,
         FilterCommand.Command,

@@ -1,5 +1,5 @@
 using PaperChat.Chat.Tests.Json;
-using PaperChat.Hosting;
+using PaperChat.Embedded;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Console.Commands;
@@ -68,7 +68,7 @@ public sealed class MeasuringAndMaintenanceTests : IDisposable
     public async Task Maintenance_of_a_library_follows_the_schema()
     {
         var folder = _folder.File("library");
-        await using (var writer = await LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), TimeProvider.System, CancellationToken.None))
+        await using (var writer = await EmbeddedLibraryWriter.OpenAsync(folder, TimeProvider.System, CancellationToken.None))
         {
             await writer.CommitAsync(CancellationToken.None);
         }

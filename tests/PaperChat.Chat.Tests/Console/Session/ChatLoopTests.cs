@@ -41,7 +41,7 @@ public sealed class ChatLoopTests : IDisposable
         Assert.Contains("Say what to look for", console.Output, StringComparison.Ordinal);
         Assert.Contains("There is nothing to save yet.", console.Output, StringComparison.Ordinal);
         Assert.Contains("A page is a number", console.Output, StringComparison.Ordinal);
-        Assert.Contains("There is no command /serach. Did you mean /search, /show, /sources?", console.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no command /serach. Did you mean /search, /show, /similar?", console.Output, StringComparison.Ordinal);
         Assert.Contains("Not understood: jear:2", console.Output, StringComparison.Ordinal);
         Assert.Contains("A year is 2024", console.Output, StringComparison.Ordinal);
     }
@@ -183,6 +183,7 @@ public sealed class ChatLoopTests : IDisposable
             Library = library,
             Pipeline = new AnswerPipeline(library, TimeProvider.System),
             Search = new PaperSearch(library, TimeProvider.System),
+            Similar = new SimilarPapers(library, TimeProvider.System),
             Conversation = new Conversation(SearchFilters.None),
             OpenAddress = address =>
             {

@@ -1,0 +1,53 @@
+using PaperChat.Library;
+
+namespace PaperChat.Retrieval;
+
+/// <summary>
+/// Ranks a library's chunks for a query by words, by meaning, or by both. Without a model, or in a library without vectors, a
+/// hybrid ranking is the lexical one. Thread-safe.
+/// </summary>
+/// <param name="library">The library.</param>
+/// <param name="model">The model of the library's vectors; null for none.</param>
+public sealed class CandidateSearch(IPaperLibrary library, EmbeddingModel? model)
+{
+    /// <summary>The chunks of one ranking, best first.</summary>
+    /// <param name="text">The query in words, which is embedded.</param>
+    /// <param name="request">Terms, phrases and filters; its limit is for each of the lists that the ranking is made of.</param>
+    /// <param name="mode">Which lists.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="IndexIncompatibleException">The library's vectors were made by another model.</exception>
+    public async Task<IReadOnlyList<FusedCandidate>> SearchAsync(
+        string text, SearchRequest request, RetrievalMode mode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(request);
+        if (mode == RetrievalMode.Lexical || model is null)
+        {
+            var lexical = await library.SearchAsync(mode == RetrievalMode.Dense ? request with { Terms = [] } : request, cancellationToken);
+            return HybridFusion.Fuse(lexical, null, 0);
+        }
+
+        var vector = (await model.EmbedAsync([text], cancellationToken))[0];
+        return await SearchAsync(vector, model.Coverage(text), request, mode, cancellationToken);
+    }
+
+    /// <summary>The same for a query whose vector is known.</summary>
+    internal async Task<IReadOnlyList<FusedCandidate>> SearchAsync(
+        ReadOnlyMemory<float> vector, double coverage, SearchRequest request, RetrievalMode mode, CancellationToken cancellationToken)
+    {
+        if (mode == RetrievalMode.Dense)
+        {
+            var near = await library.SearchAsync(request with { Terms = [], Vector = vector, VectorModel = model?.Info }, cancellationToken);
+            return [.. near.Dense.Select(c => new FusedCandidate(c.Paper, c.Chunk, c.Score) { Cosine = c.Score })];
+        }
+
+        var both = request with
+        {
+            Vector = vector,
+            VectorModel = model?.Info,
+            WithVectors = true,
+            Limit = Math.Max(request.Limit, HybridFusion.ListLength),
+        };
+        return HybridFusion.Fuse(await library.SearchAsync(both, cancellationToken), vector, coverage);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using PaperChat.Embedded.Index;
+
+namespace PaperChat.Embedded.Vectors;
+
+/// <summary>Turns vectors into rows of a vector file and back, see <see cref="VectorFormat"/>.</summary>
+internal static class QuantizedRow
+{
+    private const float Largest = 127;
+
+    /// <param name="vector">Finite numbers, one a dimension.</param>
+    /// <param name="row">A whole row, overwritten.</param>
+    public static void Write(ReadOnlySpan<float> vector, Span<byte> row)
+    {
+        row.Clear();
+        var scale = Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / Largest;
+        var values = MemoryMarshal.Cast<byte, sbyte>(row[VectorFormat.ValuesAt..]);
+        for (var i = 0; scale > 0 && i < vector.Length; i++)
+        {
+            values[i] = (sbyte)MathF.Round(vector[i] / scale);
+        }
+
+        BinaryPrimitives.WriteSingleLittleEndian(row, scale);
+        BinaryPrimitives.WriteUInt32LittleEndian(row[4..], ChecksumOf(row));
+    }
+
+    public static float ScaleOf(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadSingleLittleEndian(row);
+
+    public static ReadOnlySpan<sbyte> ValuesOf(ReadOnlySpan<byte> row) => MemoryMarshal.Cast<byte, sbyte>(row[VectorFormat.ValuesAt..]);
+
+    /// <summary>Writes the row's numbers, the padding too.</summary>
+    public static void Read(ReadOnlySpan<byte> row, Span<float> vector)
+    {
+        TensorPrimitives.ConvertChecked<sbyte, float>(ValuesOf(row), vector);
+        TensorPrimitives.Multiply(vector, ScaleOf(row), vector);
+    }
+
+    public static void Check(ReadOnlySpan<byte> row)
+    {
+        if (BinaryPrimitives.ReadUInt32LittleEndian(row[4..]) != ChecksumOf(row))
+        {
+            throw new InvalidDataException("the checksum of a vector does not match");
+        }
+    }
+
+    private static uint ChecksumOf(ReadOnlySpan<byte> row) =>
+        Checksum.Of(row[VectorFormat.ValuesAt..]) ^ BinaryPrimitives.ReadUInt32LittleEndian(row);
+}

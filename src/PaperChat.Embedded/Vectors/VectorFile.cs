@@ -1,0 +1,147 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using PaperChat.Embedded.Index;
+
+namespace PaperChat.Embedded.Vectors;
+
+/// <summary>
+/// The vectors of one segment, mapped. Thread-safe. The sign bits and each row are checked when they are first used, so that
+/// damage is an <see cref="InvalidDataException"/> and never a wrong result.
+/// </summary>
+internal sealed unsafe class VectorFile : IDisposable
+{
+    private readonly MemoryMappedFile _map;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly byte* _start;
+    private readonly uint _checksum;
+    private readonly bool[] _checkedRows;
+    private bool _checked;
+    private int _uses = 1;
+
+    private VectorFile(string name, MemoryMappedFile map, long length)
+    {
+        Name = name;
+        _map = map;
+        _view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        _start = start + _view.PointerOffset;
+        try
+        {
+            (Format, _checksum) = VectorFormat.ReadHeader(new ReadOnlySpan<byte>(_start, (int)Math.Min(length, VectorFormat.HeaderSize)), length);
+        }
+        catch
+        {
+            Unmap();
+            throw;
+        }
+
+        _checkedRows = new bool[Format.Rows];
+    }
+
+    public string Name { get; }
+
+    public VectorFormat Format { get; }
+
+    /// <summary><see cref="VectorFormat.WordsPerRow"/> a row.</summary>
+    public ReadOnlySpan<ulong> Signs
+    {
+        get
+        {
+            var signs = new ReadOnlySpan<ulong>(_start + VectorFormat.HeaderSize, checked(Format.Rows * Format.WordsPerRow));
+            if (!Volatile.Read(ref _checked))
+            {
+                if (Checksum.Of(MemoryMarshal.AsBytes(signs)) != _checksum)
+                {
+                    throw new InvalidDataException("the checksum of the sign bits does not match");
+                }
+
+                Volatile.Write(ref _checked, true);
+            }
+
+            return signs;
+        }
+    }
+
+    public static VectorFile Open(string path)
+    {
+        // Delete is shared, so that a writer may drop the file while it is read.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (stream.Length < VectorFormat.HeaderSize)
+        {
+            throw new InvalidDataException("it is cut short");
+        }
+
+        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        try
+        {
+            return new VectorFile(Path.GetFileName(path), map, stream.Length);
+        }
+        catch
+        {
+            map.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A checked row.</summary>
+    public ReadOnlySpan<byte> Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Format.Rows);
+        var bytes = new ReadOnlySpan<byte>(_start + Format.RowsAt + ((long)row * Format.RowStride), Format.RowStride);
+        if (!_checkedRows[row])
+        {
+            QuantizedRow.Check(bytes);
+            _checkedRows[row] = true;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Starts to bring a row into the cache: rows that are asked for lie far from each other.</summary>
+    public void Prefetch(int row)
+    {
+        if (Sse.IsSupported && (uint)row < (uint)Format.Rows)
+        {
+            var start = _start + Format.RowsAt + ((long)row * Format.RowStride);
+            for (var line = 0; line < Format.RowStride; line += 64)
+            {
+                Sse.Prefetch0(start + line);
+            }
+        }
+    }
+
+    /// <summary>Reads everything and compares every checksum.</summary>
+    public void CheckAll()
+    {
+        _ = Signs;
+        Array.Clear(_checkedRows);
+        for (var row = 0; row < Format.Rows; row++)
+        {
+            Row(row);
+        }
+    }
+
+    /// <summary>One more owner; the file is unmapped when the last one disposes it.</summary>
+    public VectorFile Share()
+    {
+        Interlocked.Increment(ref _uses);
+        return this;
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _uses) == 0)
+        {
+            Unmap();
+        }
+    }
+
+    private void Unmap()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _map.Dispose();
+    }
+}

@@ -1,0 +1,47 @@
+using PaperChat.Embedded;
+using PaperChat.Hosting;
+
+namespace PaperChat.Ingestion.Commands;
+
+/// <summary>Makes the vectors of the library anew by the configured model, or takes them out where that is none.</summary>
+internal static class ReembedCommand
+{
+    private const long ReportedEach = 50_000;
+
+    public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var model = context.Settings.EmbeddingModel;
+        try
+        {
+            await EmbeddedLibraryMaintenance.ReembedAsync(
+                context.Settings.Library.Path, context.Time, model, new Notes(context), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Note("Stopped. The library has its old vectors; the same command again goes on where this one was.");
+            throw;
+        }
+
+        var library = context.Settings.Library.Path;
+        await context.Console.Out.WriteLineAsync(context.Settings.Json
+            ? IngestionJson.Reembedded(library, model?.Info)
+            : TerminalText.Line(model is null
+                ? $"The library in {library} has no vectors any more; it is searched by words alone."
+                : $"The vectors of the library in {library} are those of {model.Info.Name} ({model.Info.Dimension} numbers)."));
+        return ExitCode.Done;
+    }
+
+    private sealed class Notes(CommandContext context) : IProgress<long>
+    {
+        private long _next = ReportedEach;
+
+        public void Report(long value)
+        {
+            if (value >= _next)
+            {
+                _next = value + ReportedEach;
+                context.Note(FormattableString.Invariant($"{value:N0} passages embedded"));
+            }
+        }
+    }
+}
