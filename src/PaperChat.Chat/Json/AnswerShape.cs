@@ -40,6 +40,8 @@ internal sealed record AnswerShape
 
     public ModelShape? Model { get; init; }
 
+    public DeepShape? Deep { get; init; }
+
     public FallbackShape? Fallback { get; init; }
 
     public required AnswerTimingsShape Timings { get; init; }
@@ -65,6 +67,7 @@ internal sealed record AnswerShape
             Retrieved = [.. answer.Retrieved.Select(RetrievedShape.Of)],
             Closest = answer.Answered ? null : [.. answer.Closest.Select(c => c.Value)],
             Model = answer.Model is { } model ? ModelShape.Of(model) : null,
+            Deep = answer.Deep is { } deep ? DeepShape.Of(deep) : null,
             Fallback = answer.Fallback is { } fallback ? new FallbackShape(fallback.Code, fallback.Message) : null,
             Timings = AnswerTimingsShape.Of(answer.Timings),
         };

@@ -48,6 +48,9 @@ public sealed record Answer
 
     public ModelUse? Model { get; init; }
 
+    /// <summary>What the deep mode did; null without it.</summary>
+    public DeepUse? Deep { get; init; }
+
     /// <summary>Why a model was to write it and did not; null otherwise.</summary>
     public AnswerFallback? Fallback { get; init; }
 

@@ -36,6 +36,13 @@ internal sealed class AnswerDraft
 
     public IReadOnlyList<RetrievedPaper> Retrieved { get; }
 
+    public string? UnderstoodAs { get; init; }
+
+    public DeepUse? Deep { get; init; }
+
+    /// <summary>What calls before the writer's took.</summary>
+    public ModelSpend? Spend { get; init; }
+
     /// <summary>True once a sentence holds.</summary>
     public bool Holds => _sentences.Any(s => s.Verdict != SentenceVerdict.Unsupported);
 
@@ -129,11 +136,19 @@ internal sealed class AnswerDraft
             Retrieved = Retrieved,
             Closest = answered ? [] : [.. Retrieved.Take(Refusals.Closest).Select(r => r.Paper.Id)],
             StandsOn = LibraryDescription.Of(_evidence.Library),
-            Model = _model,
+            UnderstoodAs = UnderstoodAs,
+            Model = Sum(_model, Spend?.Use),
+            Deep = Deep,
             Fallback = _fallback,
             Timings = timings,
         };
     }
+
+    private static ModelUse? Sum(ModelUse? model, ModelUse? before) => model is null || before is null ? model : model with
+    {
+        PromptTokens = before.PromptTokens is null ? model.PromptTokens : before.PromptTokens + (model.PromptTokens ?? 0),
+        CompletionTokens = before.CompletionTokens is null ? model.CompletionTokens : before.CompletionTokens + (model.CompletionTokens ?? 0),
+    };
 
     // A citation is announced before the first text that uses its key.
     private IEnumerable<CitationMade> Issue(string text)

@@ -12,6 +12,9 @@ namespace PaperChat.Answering;
 /// </summary>
 public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null)
 {
+    public AnswerPipeline(IPaperLibrary library, TimeProvider time, ModelAnswering? model)
+        : this(library, time, model?.Writer) => _model = model;
+
     /// <summary>How many papers of the ranking an answer reports.</summary>
     public const int Reported = 10;
 
@@ -19,20 +22,37 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
 
     private readonly HybridRetriever _retriever = new(library);
     private readonly IAnswerWriter _writer = writer ?? Extractive;
+    private readonly ModelAnswering? _model;
 
     /// <summary>The events of one answer; a library failure is thrown, everything later is an event.</summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         var began = time.GetTimestamp();
-        var evidence = await CollectAsync(question, cancellationToken);
         var answerer = question.Extractive ? Extractive : _writer;
-        var draft = new AnswerDraft(question, evidence, answerer.Mode);
+        var model = question.Extractive ? null : _model;
+        var spend = new ModelSpend("model", "");
+        var understood = model is null ? null : await UnderstandAsync(model, question, spend, cancellationToken);
+        var asked = understood is null ? question : question with { Text = understood };
+        var evidence = await CollectAsync(asked, cancellationToken);
+        DeepUse? deep = null;
+        if (model is not null && question.Deep)
+        {
+            var looked = new DeepRun(model.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, token));
+            await foreach (var progress in looked.RunAsync(asked, evidence, cancellationToken))
+            {
+                yield return progress;
+            }
+
+            (evidence, deep) = (looked.Evidence ?? evidence, looked.Use);
+        }
+
+        var draft = new AnswerDraft(question, evidence, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
         var retrieveTime = time.GetElapsedTime(began);
         yield return new EvidenceFound(draft.Retrieved, retrieveTime);
         if (evidence.Refusal is null)
         {
-            await foreach (var happened in WriteAsync(answerer, new AnswerTask(question, evidence), draft, cancellationToken))
+            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, evidence), draft, cancellationToken))
             {
                 yield return happened;
             }
@@ -46,11 +66,30 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     public async Task<EvidenceSet> CollectAsync(Question question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var today = question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, today, cancellationToken);
-        var ranking = await _retriever.RankAsync(reading, focus, cancellationToken);
+        var ranking = await RankAsync(question, cancellationToken);
         var state = await library.GetStateAsync(cancellationToken);
         return EvidenceCollector.Collect(ranking, state, question.MaxPapers);
+    }
+
+    private async Task<Ranking> RankAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
+        return await _retriever.RankAsync(reading, focus, cancellationToken);
+    }
+
+    private DateOnly TodayOf(Question question) => question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    // The rules find the papers that the turns before were about; the model only says in words what the question leaves out.
+    private async Task<string?> UnderstandAsync(ModelAnswering model, Question question, ModelSpend spend, CancellationToken cancellationToken)
+    {
+        var reading = QuestionReader.Read(question.Text, question.Filters, question.History.Count > 0, TodayOf(question));
+        if (!QuestionRewriter.IsNeeded(question, reading))
+        {
+            return null;
+        }
+
+        var (_, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
+        return await model.Rewriter.RewriteAsync(question, await library.GetAsync(focus, cancellationToken), spend, cancellationToken);
     }
 
     // A writer that fails before its first text, or of whose text nothing holds, leaves the answer to the papers' own sentences.

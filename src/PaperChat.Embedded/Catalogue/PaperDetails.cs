@@ -18,6 +18,8 @@ internal sealed record PaperDetails
     public IReadOnlyList<string>? Categories { get; init; }
 
     public IReadOnlyList<string>? Links { get; init; }
+
+    public bool? HoldsInstructions { get; init; }
 }
 
 [JsonSerializable(typeof(PaperDetails))]

@@ -33,6 +33,7 @@ internal static class PaperRows
             Arxiv = details.Arxiv,
             Categories = details.Categories ?? [],
             Links = details.Links ?? [],
+            HoldsInstructions = details.HoldsInstructions is true,
         };
     }
 
@@ -58,6 +59,7 @@ internal static class PaperRows
             Arxiv = paper.Arxiv,
             Categories = paper.Categories.Count > 0 ? paper.Categories : null,
             Links = paper.Links.Count > 0 ? paper.Links : null,
+            HoldsInstructions = paper.HoldsInstructions ? true : null,
         };
         return JsonSerializer.Serialize(details, CatalogueJson.Default.PaperDetails);
     }

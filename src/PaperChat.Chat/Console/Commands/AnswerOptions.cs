@@ -9,7 +9,8 @@ internal sealed class AnswerOptions
 {
     private readonly Option<bool> _deep = new("--deep") { Description = "Search further and score candidates with the chat model; without one, no effect" };
 
-    private readonly Option<bool> _extractive = new("--extractive") { Description = "Answer in the papers' own sentences, without a model" };
+    /// <summary>Keeps the model out of it.</summary>
+    public Option<bool> Extractive { get; } = new("--extractive") { Description = "Answer in the papers' own sentences, without a model" };
 
     private readonly Option<bool> _showUnsupported = new("--show-unsupported") { Description = "Keep and mark sentences that no source supports, instead of leaving them out" };
 
@@ -18,7 +19,7 @@ internal sealed class AnswerOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_deep);
-        command.Options.Add(_extractive);
+        command.Options.Add(Extractive);
         command.Options.Add(_showUnsupported);
         command.Options.Add(_asOf);
     }
@@ -26,7 +27,7 @@ internal sealed class AnswerOptions
     public Question Apply(CommandContext context, Question question) => question with
     {
         Deep = context.Parsed.GetValue(_deep),
-        Extractive = context.Parsed.GetValue(_extractive),
+        Extractive = context.Parsed.GetValue(Extractive),
         ShowUnsupported = context.Parsed.GetValue(_showUnsupported),
         AsOf = context.Parsed.GetValue(_asOf),
     };

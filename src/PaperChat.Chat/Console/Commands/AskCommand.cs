@@ -29,7 +29,8 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
         }
 
         await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
-        var pipeline = new AnswerPipeline(library, context.Time);
+        using var model = context.Parsed.GetValue(options.Extractive) ? null : ChatModel.Open(context);
+        var pipeline = new AnswerPipeline(library, context.Time, model?.Answering);
         if (text == BatchReader.StandardInput)
         {
             return await Batch.RunAsync(context, (request, token) => AnswerAsync(context, pipeline, request, token), cancellationToken);
