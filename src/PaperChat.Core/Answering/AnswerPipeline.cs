@@ -47,12 +47,13 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
             (evidence, deep) = (looked.Evidence ?? evidence, looked.Use);
         }
 
-        var draft = new AnswerDraft(question, evidence, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
+        var shown = model is null || deep is not null ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
+        var draft = new AnswerDraft(question, shown, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
         var retrieveTime = time.GetElapsedTime(began);
         yield return new EvidenceFound(draft.Retrieved, retrieveTime);
         if (evidence.Refusal is null)
         {
-            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, evidence), draft, cancellationToken))
+            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, shown), new AnswerTask(asked, evidence), draft, cancellationToken))
             {
                 yield return happened;
             }
@@ -94,7 +95,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
 
     // A writer that fails before its first text, or of whose text nothing holds, leaves the answer to the papers' own sentences.
     private static async IAsyncEnumerable<AnswerEvent> WriteAsync(
-        IAnswerWriter answerer, AnswerTask task, AnswerDraft draft, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAnswerWriter answerer, AnswerTask task, AnswerTask extractive, AnswerDraft draft, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pieces = new DraftReader(answerer.WriteAsync(task, cancellationToken));
         while (await pieces.ReadAsync() is { } piece)
@@ -129,7 +130,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
             yield return happened;
         }
 
-        await foreach (var piece in Extractive.WriteAsync(task, cancellationToken))
+        await foreach (var piece in Extractive.WriteAsync(extractive, cancellationToken))
         {
             foreach (var happened in draft.Take(piece))
             {

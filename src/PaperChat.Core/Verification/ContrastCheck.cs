@@ -69,7 +69,7 @@ internal static class ContrastCheck
         for (var i = 0; i < alignment.Claim.Words.Count; i++)
         {
             var word = alignment.Claim.Words[i];
-            if (!word.IsContent || word.Weight < 0.15)
+            if (!word.IsContent || word.Weight < 0.15 || (word.IsName && alignment.MatchesOf(i).Any(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title)))
             {
                 continue;
             }

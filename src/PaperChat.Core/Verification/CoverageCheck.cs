@@ -9,9 +9,10 @@ internal static class CoverageCheck
 
     // What one stored sentence must bear out of a clause; words gathered from all over a paper can say anything.
     private const double LeastTogether = 0.42;
-    private const double LeastTogetherOfLong = 0.52;
+    private const double LeastTogetherOfLong = 0.47;
     private const double MinTogetherWeight = 0.8;
     private const double LongWeight = 2;
+    private const double TitleWeight = 0.7;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
@@ -52,9 +53,13 @@ internal static class CoverageCheck
         }
 
         var best = Enumerable.Range(0, alignment.Cited.Sentences.Count).Max(s => Enumerable.Range(first, last - first + 1)
-            .Where(i => words[i].IsContent).Sum(i => words[i].Weight * (alignment.In(s, i)?.Similarity ?? 0)));
+            .Where(i => words[i].IsContent).Sum(i => words[i].Weight * Math.Max(alignment.In(s, i)?.Similarity ?? 0, InTitle(alignment, i))));
         return best < all * (all >= LongWeight ? LeastTogetherOfLong : LeastTogether);
     }
+
+    // "They scale" is said of what the title names.
+    private static double InTitle(ClaimAlignment alignment, int word) =>
+        alignment.Claim.Words[word].Weight >= TitleWeight ? alignment.MatchesOf(word).Where(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title).Select(m => m.Similarity).DefaultIfEmpty(0).Max() : 0;
 
     // A clause with fewer than two words of content is judged with the one before.
     private static List<(int First, int Last)> Parts(ClaimText claim)

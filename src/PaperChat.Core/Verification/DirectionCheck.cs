@@ -10,6 +10,9 @@ internal static class DirectionCheck
     // Where the text never says the same, less is enough.
     private const double LoneMargin = 0.15;
 
+    // So much of the surroundings makes any sentence of the text speak of the same.
+    private const double FarFit = 0.7;
+
     private static readonly string[] Removing =
         ["eliminate", "eliminates", "eliminating", "remove", "removes", "removing", "avoid", "avoids", "avoiding", "obviate", "obviates", "obviating", "dispense", "dispenses"];
 
@@ -21,6 +24,11 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
+            if (IsCoordinated(words, i))
+            {
+                continue;
+            }
+
             var (same, opposed, at) = Contexts(alignment, i);
             if (at is { } place && opposed > same + (same == 0 ? LoneMargin : Margin))
             {
@@ -74,7 +82,7 @@ internal static class DirectionCheck
                 {
                     same = Math.Max(same, fit + 0.01);
                 }
-                else if (isSupport && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
+                else if ((isSupport || fit >= FarFit) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
                 {
                     (opposed, at) = (fit, (sentence, j));
                 }
@@ -83,6 +91,12 @@ internal static class DirectionCheck
 
         return (same, opposed, at);
     }
+
+    // "both global context and local detail" holds the two.
+    private static bool IsCoordinated(IReadOnlyList<ClaimWord> words, int word) =>
+        Enumerable.Range(Math.Max(0, word - 4), Math.Min(9, words.Count - Math.Max(0, word - 4))).Any(j => j != word && words[j].Text != words[word].Text
+            && Opposites.AreOpposed(words[word], words[j])
+            && Enumerable.Range(Math.Min(word, j), Math.Abs(word - j)).Any(k => words[k].Text is "and" or "or" or "nor"));
 
     // "A needs less than B" of "B, which needs more": what follows "than" stands beside the opposite in the text.
     private static bool IsSeenFromTheOtherSide(ClaimAlignment alignment, int word, int sentence, int stored)

@@ -5,7 +5,7 @@ internal static class NegationCheck
 {
     private const int Reach = 5;
     private const int TextReach = 7;
-    private const int Company = 6;
+    private const int Company = 8;
     private const int LongCompany = 12;
     private const int After = 2;
 
@@ -149,7 +149,7 @@ internal static class NegationCheck
         var own = new List<int>();
         for (var j = negator + 1; j < text.Words.Count && j <= negator + TextReach && own.Count < 2; j++)
         {
-            if (!text.Words[j].IsContent || text.Words[j].Weight < 0.1)
+            if (!text.Words[j].IsContent || text.Words[j].Weight < 0.1 || (j == negator + 1 && text.Words[j].Text is "longer"))
             {
                 continue;
             }

@@ -38,9 +38,12 @@ internal static class RequirementCheck
                 return text.Part(match.Word, match.Word + 1);
             }
 
-            if (match.Word > 0 && text.Words[match.Word - 1].Text is "without" or "no")
+            for (var j = match.Word - 1; j >= 0 && j >= match.Word - 6 && text.Words[j].Clause == text.Words[match.Word].Clause; j--)
             {
-                return text.Part(match.Word - 1, match.Word);
+                if (text.Words[j].Text is "without" || (text.Words[j].Text is "no" && j == match.Word - 1))
+                {
+                    return text.Part(j, match.Word);
+                }
             }
         }
 

@@ -14,6 +14,7 @@ internal static class RoleCheck
         generate produce influence affect control guide converge generalize transfer cause lead replace extend encode decode predict supervise
         teach drive determine precede follow depend rely dominate perform reduce increase improve amplify select choose specify assign send
         receive provide update initialize constrain regulate modulate
+        behave resemble outperform surpass exceed beat
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextAnalyzer.TermOf).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
@@ -39,13 +40,15 @@ internal static class RoleCheck
                 continue;
             }
 
-            foreach (var match in alignment.MatchesOf(v).Where(m => m.Similarity >= 0.99 && alignment.Support.Contains(m.Sentence)))
+            foreach (var sentence in alignment.Support)
             {
-                var text = alignment.TextOf(match.Sentence);
-                if (!IsPassive(text, match.Word) && IsTurned(alignment, v, match))
+                // Where the text has the verb more than once, all of it must be the other way round.
+                var text = alignment.TextOf(sentence);
+                var places = alignment.MatchesOf(v).Where(m => m.Sentence == sentence && m.Similarity >= 0.99).DistinctBy(m => m.Word).ToArray();
+                if (places.Length > 0 && places.All(m => IsSameForm(words[v].Text, text.Words[m.Word].Text) && !IsPassive(text, m.Word) && IsTurned(alignment, v, m)))
                 {
                     return new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(Math.Max(0, v - 2), Math.Min(words.Count - 1, v + 2)),
-                        text.Part(Math.Max(0, match.Word - 2), Math.Min(text.Words.Count - 1, match.Word + 2)));
+                        text.Part(Math.Max(0, places[0].Word - 2), Math.Min(text.Words.Count - 1, places[0].Word + 2)));
                 }
             }
         }
@@ -108,6 +111,11 @@ internal static class RoleCheck
             var said = Enumerable.Range(subject.LastClaim + 1, claim.Words.Count - subject.LastClaim - 1)
                 .Where(i => claim.Words[i].IsContent && claim.Words[i].Weight >= 0.15)
                 .Select(i => alignment.MatchesOf(i).Where(m => m.Sentence == sentence && m.Similarity >= 0.95).Select(m => m.Word).ToArray()).ToArray();
+            if (StartsAnew(text, subject.LastText) && FindOwner(alignment, sentence, subject.LastText, said) is { } owner)
+            {
+                return new CheckFailure(CheckFailureKind.Name, claim.Part(last, subject.LastClaim), text.Part(owner, owner));
+            }
+
             for (var rival = subject.LastText + 1; rival < text.Words.Count; rival++)
             {
                 if (text.Words[rival] is { IsName: true, IsContent: true, IsQuantity: false } && StartsPart(text, subject.LastText, rival)
@@ -146,6 +154,14 @@ internal static class RoleCheck
             return null;
         }
 
+        // "SlowFast tokens" where the sentence speaks of "time tokens".
+        var next = subject[^1] + 1;
+        if (next < claim.Words.Count && alignment.In(sentence, next) is { Similarity: >= 0.95, Word: > 0 } head && claim.Words[next].Clause == claim.Words[subject[^1]].Clause
+            && text.Words[head.Word - 1] is { IsContent: true, Weight: >= LeastWeight } other && other.Clause == text.Words[head.Word].Clause)
+        {
+            return new CheckFailure(CheckFailureKind.Name, claim.Part(0, next), text.Part(head.Word - 1, head.Word));
+        }
+
         var rival = Enumerable.Range(0, text.Words.Count).FirstOrDefault(j => j > 0 && text.Words[j].IsName && text.Words[j].IsContent && !text.Words[j].IsQuantity && StandsInTitle(alignment, text.Words[j]), -1);
         return rival > 0 && rival <= 10 && places.Count(p => p > rival) >= 3
             && !Enumerable.Range(0, rival).Any(j => text.Words[j].Text is "it" or "its" or "this" or "these" or "they")
@@ -179,11 +195,48 @@ internal static class RoleCheck
         return (claim, text);
     }
 
+    // "B finds the events, and A judges them": what is said of A stands before it, right behind another name.
+    private static int? FindOwner(ClaimAlignment alignment, int sentence, int subject, int[][] said)
+    {
+        var text = alignment.TextOf(sentence);
+        for (var owner = 0; owner < subject; owner++)
+        {
+            var near = said.Count(p => p.Any(w => w > owner && w <= owner + Reach && w < subject));
+            if (near >= 3 && 3 * said.Count(p => p.Any(w => w > subject)) <= 2 * near && text.Words[owner] is { IsName: true, IsContent: true, IsQuantity: false }
+                && !Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == owner)))
+            {
+                return owner;
+            }
+        }
+
+        return null;
+    }
+
+    // The subject begins a part of the sentence, and is not what something is done by or with.
+    private static bool StartsAnew(ClaimText text, int subject)
+    {
+        var first = subject;
+        while (first > 0 && text.Words[first - 1].IsName && !text.Words[first - 1].IsQuantity)
+        {
+            first--;
+        }
+
+        return first > 0 && (text.Words[first - 1].IsQuantity || text.Words[first - 1].Text is "while" or "whereas" || IsAfterComma(text, first - 1) || text.Words[first].Clause != text.Words[first - 1].Clause);
+    }
+
+    // ", and" begins a statement; "and" alone may only join two things.
+    private static bool IsAfterComma(ClaimText text, int word) =>
+        text.Words[word].Text == "and" && text.Text.AsSpan(0, text.Words[word].Start).TrimEnd() is [.., ',' or ';'];
+
     // A new part of an enumeration begins between the two names.
     private static bool StartsPart(ClaimText text, int subject, int rival) =>
-        (text.Words[rival - 1].IsQuantity || text.Words[rival - 1].Text is "and" or "while" or "whereas")
+        (text.Words[rival - 1].IsQuantity || text.Words[rival - 1].Text is "while" or "whereas" || IsAfterComma(text, rival - 1))
         && Enumerable.Range(subject + 1, rival - subject).Any(j => text.Words[j].Clause != text.Words[subject].Clause)
         && Enumerable.Range(subject + 1, rival - subject).Count(j => text.Words[j].IsContent) >= 3;
+
+    // "depends", not "dependent" or "dependence".
+    private static bool IsSameForm(string claimed, string stored) =>
+        claimed.TrimEnd('s') == stored.TrimEnd('s') || stored.EndsWith("ing", StringComparison.Ordinal);
 
     private static bool IsVerb(IReadOnlyList<ClaimWord> words, int index) =>
         words[index].Text.EndsWith('s') || words[index - 1].Text is "to" or "can" or "may" or "could" or "will" or "that" || words[index - 1].Text.EndsWith('s') || words[index - 1].Text.EndsWith("ly", StringComparison.Ordinal);

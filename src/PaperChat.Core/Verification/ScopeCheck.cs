@@ -57,6 +57,12 @@ internal static class ScopeCheck
             return false;
         }
 
+        if (alignment.Claim.Words[word].Text is "most" or "majority"
+            && alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(q => q.Unit == QuantityUnit.Percent && q.Value is >= 50 and < 100)))
+        {
+            return true;
+        }
+
         foreach (var sentence in alignment.Support)
         {
             var text = alignment.TextOf(sentence);

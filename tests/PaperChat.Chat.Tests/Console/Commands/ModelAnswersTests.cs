@@ -330,4 +330,40 @@ public sealed class ModelAnswersTests
         Assert.False(answer.TryGetProperty("fallback", out _));
         Assert.False(PaperChatSchema.Object("models", models.Output).TryGetProperty("chat", out _));
     }
+
+    [Fact]
+    public async Task Measured_answers_of_a_model_have_the_retrieval_figures_of_the_extractive_ones()
+    {
+        var questions = Path.GetTempFileName();
+        await File.WriteAllTextAsync(questions, $$"""
+            {"id":"q1","type":"narrow","question":"{{Asked}}","gold_titles":["{{TestPapers.Lattice.Title}}"],"answer_must":[["91.3"]]}
+            {"id":"q2","type":"narrow","question":"How many methods does the survey of tidal modelling cover?","gold_titles":["{{TestPapers.Summary.Title}}"],"answer_must":[["forty"]]}
+            {"id":"q3","type":"followup","question":"How long does it train?","history":["{{Asked}}"],"gold_titles":["{{TestPapers.Lattice.Title}}"],"answer_must":[["two hours"]]}
+            """, TestContext.Current.CancellationToken);
+        var server = await ModelServer.StartAsync(r => Says(Quoting(r)));
+        await using var stopping = server;
+
+        var model = EvaluationOf(await RunAsync(server, ["eval", "answers", questions, "--json"]));
+        var extractive = EvaluationOf(await RunAsync(server, ["eval", "answers", questions, "--json", "--extractive"]));
+        File.Delete(questions);
+
+        Assert.NotEmpty(server.Requests);
+        foreach (var (one, other) in model.GetProperty("rows").EnumerateArray().Zip(extractive.GetProperty("rows").EnumerateArray()))
+        {
+            Assert.Equal(Retrieval(other), Retrieval(one));
+        }
+
+        Assert.Equal(Retrieval(extractive.GetProperty("all")), Retrieval(model.GetProperty("all")));
+
+        static JsonElement EvaluationOf(ProgramResult result) => PaperChatSchema.Object("evalAnswers", result.Output);
+
+        // Says the first sentence of the first paper in its evidence that has a number.
+        static string Quoting(ModelRequest request) => request.TextOf("system").Contains("rewrite", StringComparison.Ordinal)
+            ? request.TextOf("user").Split("Last question: ")[1]
+            : request.TextOf("user").Split("[1] ")[1].Split('\n')[1].Split(". ").First(s => s.Any(char.IsDigit) || s.Contains("forty", StringComparison.Ordinal)) + " [1].";
+
+        static string Retrieval(JsonElement figures) => string.Join(';', figures.EnumerateObject()
+            .Where(p => p.Name is "allGoldAt5" or "recallAt5" or "recallAt10" or "retrieved")
+            .Select(p => $"{p.Name}={p.Value}"));
+    }
 }
