@@ -93,7 +93,7 @@ internal sealed class BruteForceSearch
     // Title and text share a term's score in proportion to its frequency there.
     private IEnumerable<TermScore> Explain(Document document, WeightedTerm term)
     {
-        var inTitle = document.Title.Count(t => t.Term == term.Term);
+        var inTitle = term.Term == document.Name ? 1 : document.Title.Count(t => t.Term == term.Term);
         var inText = document.Text.Count(t => t.Term == term.Term);
         var scoreEach = Score(document, term) / (inTitle + inText);
         if (inTitle > 0)
@@ -107,7 +107,7 @@ internal sealed class BruteForceSearch
         }
     }
 
-    private sealed record Document(Paper Paper, Chunk Chunk, List<Token> Title, List<Token> Text, HashSet<string> Words)
+    private sealed record Document(Paper Paper, Chunk Chunk, List<Token> Title, List<Token> Text, HashSet<string> Words, string? Name)
     {
         public int Length => Title.Count + Text.Count;
 
@@ -115,10 +115,10 @@ internal sealed class BruteForceSearch
         {
             var text = paper.TextOf(chunk.Field).Substring(chunk.Start, chunk.Length);
             var words = new[] { paper.Title, text }.SelectMany(t => TextAnalyzer.Words(TextCleaner.Clean(t).Text)).Select(w => w.Text);
-            return new Document(paper, chunk, TextAnalyzer.AnalyzeStored(paper.Title), TextAnalyzer.AnalyzeStored(text), [.. words]);
+            return new Document(paper, chunk, TextAnalyzer.AnalyzeStored(paper.Title), TextAnalyzer.AnalyzeStored(text), [.. words], TitleName.TermOf(paper.Title));
         }
 
-        public int Frequency(string term) => Title.Count(t => t.Term == term) + Text.Count(t => t.Term == term);
+        public int Frequency(string term) => term == Name ? 1 : Title.Count(t => t.Term == term) + Text.Count(t => t.Term == term);
 
         public bool Holds(IReadOnlyList<string> phrase) =>
             PhraseMatching.Contains(phrase, Title) || PhraseMatching.Contains(phrase, Text);

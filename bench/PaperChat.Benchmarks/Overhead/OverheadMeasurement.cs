@@ -2,6 +2,8 @@ using System.Globalization;
 using PaperChat.Answering;
 using PaperChat.Embedded;
 using PaperChat.Evaluation;
+using PaperChat.Library;
+using PaperChat.Models;
 using PaperChat.Prompts;
 
 namespace PaperChat.Benchmarks.Overhead;
@@ -24,9 +26,11 @@ internal static class OverheadMeasurement
 
         var rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3;
         var questions = await QuestionFile.ReadAsync(args[1], cancellationToken);
-        await using var library = await EmbeddedLibrary.OpenAsync(args[0], time, null, cancellationToken);
+        using var generator = new StaticEmbeddingGenerator();
+        var model = new EmbeddingModel(generator);
+        await using var library = await EmbeddedLibrary.OpenAsync(args[0], time, model.Info, cancellationToken);
         var client = new ScriptedChatClient(time);
-        var pipeline = new AnswerPipeline(library, time, new ModelAnswering(client, PromptSet.Load(null), ModelAnswerOptions.Default));
+        var pipeline = new AnswerPipeline(library, time, new ModelAnswering(client, PromptSet.Load(null), ModelAnswerOptions.Default), model);
         List<double> totals = [], retrievals = [], rest = [], pieces = [];
         var written = 0;
         for (var round = 0; round <= rounds; round++)

@@ -10,10 +10,14 @@ namespace PaperChat.Answering;
 /// Answers questions from a library: understand, retrieve, collect evidence, write, verify, cite. Thread-safe; a conversation's
 /// state is in the <see cref="Question"/>.
 /// </summary>
-public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null)
+public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null, EmbeddingModel? model = null)
 {
-    public AnswerPipeline(IPaperLibrary library, TimeProvider time, ModelAnswering? model)
-        : this(library, time, model?.Writer) => _model = model;
+    /// <param name="library">The library.</param>
+    /// <param name="time">The clock of timings and relative dates.</param>
+    /// <param name="answering">What writes, rewrites and looks further; null for the papers' own sentences.</param>
+    /// <param name="model">The embedding model of retrieval; null for words alone.</param>
+    public AnswerPipeline(IPaperLibrary library, TimeProvider time, ModelAnswering? answering, EmbeddingModel? model)
+        : this(library, time, answering?.Writer, model) => _answering = answering;
 
     /// <summary>How many papers of the ranking an answer reports.</summary>
     public const int Reported = 10;
@@ -22,7 +26,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
 
     private readonly HybridRetriever _retriever = new(library);
     private readonly IAnswerWriter _writer = writer ?? Extractive;
-    private readonly ModelAnswering? _model;
+    private readonly ModelAnswering? _answering;
 
     /// <summary>The events of one answer; a library failure is thrown, everything later is an event.</summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -30,15 +34,15 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
         ArgumentNullException.ThrowIfNull(question);
         var began = time.GetTimestamp();
         var answerer = question.Extractive ? Extractive : _writer;
-        var model = question.Extractive ? null : _model;
+        var chat = question.Extractive ? null : _answering;
         var spend = new ModelSpend("model", "");
-        var understood = model is null ? null : await UnderstandAsync(model, question, spend, cancellationToken);
+        var understood = chat is null ? null : await UnderstandAsync(chat, question, spend, cancellationToken);
         var asked = understood is null ? question : question with { Text = understood };
         var evidence = await CollectAsync(asked, cancellationToken);
         DeepUse? deep = null;
-        if (model is not null && question.Deep)
+        if (chat is not null && question.Deep)
         {
-            var looked = new DeepRun(model.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, token));
+            var looked = new DeepRun(chat.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, token));
             await foreach (var progress in looked.RunAsync(asked, evidence, cancellationToken))
             {
                 yield return progress;
@@ -47,7 +51,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
             (evidence, deep) = (looked.Evidence ?? evidence, looked.Use);
         }
 
-        var shown = model is null || deep is not null ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
+        var shown = chat is null || deep is not null ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
         var draft = new AnswerDraft(question, shown, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
         var retrieveTime = time.GetElapsedTime(began);
         yield return new EvidenceFound(draft.Retrieved, retrieveTime);
@@ -81,7 +85,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     private DateOnly TodayOf(Question question) => question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     // The rules find the papers that the turns before were about; the model only says in words what the question leaves out.
-    private async Task<string?> UnderstandAsync(ModelAnswering model, Question question, ModelSpend spend, CancellationToken cancellationToken)
+    private async Task<string?> UnderstandAsync(ModelAnswering chat, Question question, ModelSpend spend, CancellationToken cancellationToken)
     {
         var reading = QuestionReader.Read(question.Text, question.Filters, question.History.Count > 0, TodayOf(question));
         if (!QuestionRewriter.IsNeeded(question, reading))
@@ -90,7 +94,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
         }
 
         var (_, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
-        return await model.Rewriter.RewriteAsync(question, await library.GetAsync(focus, cancellationToken), spend, cancellationToken);
+        return await chat.Rewriter.RewriteAsync(question, await library.GetAsync(focus, cancellationToken), spend, cancellationToken);
     }
 
     // A writer that fails before its first text, or of whose text nothing holds, leaves the answer to the papers' own sentences.

@@ -34,6 +34,9 @@ public sealed class AnalyzedPaper
         return new AnalyzedPaper(paper, Expand(TextCleaner.Clean(paper.Title).Text, Acronyms.In(paper.Abstract)), sentences);
     }
 
+    /// <summary>A paper with its title alone taken apart, without what the abstract says of its short forms.</summary>
+    internal static AnalyzedPaper TitleOf(Paper paper) => new(paper, TextAnalyzer.Analyze(TextCleaner.Clean(paper.Title).Text), []);
+
     /// <summary>A paper whose text is already split, as evaluation collections have it; offsets count in the joined sentences.</summary>
     internal static AnalyzedPaper OfSentences(Paper paper, IReadOnlyList<string> texts)
     {

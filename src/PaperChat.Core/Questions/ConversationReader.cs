@@ -24,14 +24,18 @@ internal sealed class ConversationReader(HybridRetriever retriever)
         foreach (var turn in question.History.Where(t => !string.IsNullOrWhiteSpace(t)).TakeLast(Turns))
         {
             var earlier = Carry(QuestionReader.Read(turn, question.Filters, before is not null, today), before);
-            var ranking = await retriever.RankAsync(earlier, earlier.LeansOnHistory ? focus : [], cancellationToken);
+            var ranking = await retriever.RankAsync(earlier, StaysWith(earlier) ? focus : [], cancellationToken);
             focus = FocusOf(ranking);
             before = earlier;
         }
 
         var reading = Carry(QuestionReader.Read(question.Text, question.Filters, before is not null, today), before);
-        return (reading, reading.LeansOnHistory ? focus : []);
+        return (reading, StaysWith(reading) ? focus : []);
     }
+
+    // Whoever names nothing and asks for no list may still speak of the same papers: "where does the clash sit?".
+    private static bool StaysWith(QuestionReading reading) =>
+        reading.LeansOnHistory || (reading.Kind != QuestionKind.Topic && !reading.Terms.Any(t => t.IsName));
 
     // "And on LVBench?" asks what was asked before; the papers in focus carry the rest.
     private static QuestionReading Carry(QuestionReading reading, QuestionReading? before)

@@ -15,6 +15,7 @@ namespace PaperChat.Text;
 public static class BackgroundTerms
 {
     private const int HeaderLength = 16;
+    private const double CommonFrom = 60;
 
     private static readonly byte[] Table = Load();
 
@@ -56,6 +57,9 @@ public static class BackgroundTerms
 
         return 0;
     }
+
+    /// <summary>True for a term that abstracts use as a word, at least one in some thousand of them.</summary>
+    public static bool IsCommon(string term) => FrequencyOf(term) >= CommonFrom;
 
     private static ReadOnlySpan<byte> TermAt(int index)
     {

@@ -9,7 +9,7 @@ namespace PaperChat.Text;
 public static class TextAnalyzer
 {
     /// <summary>Stored in a library's manifest. Changes whenever the same text could give other terms.</summary>
-    public const string Version = "paperchat-en-1";
+    public const string Version = "paperchat-en-2";
 
     /// <summary>Longer words are cut, so that no text can bloat the vocabulary.</summary>
     public const int MaxWordLength = 64;

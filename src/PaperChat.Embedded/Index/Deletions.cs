@@ -51,7 +51,7 @@ internal sealed class Deletions(int papers)
 
         Papers.Set(number);
         var title = new AnalyzedText();
-        title.Read(paper.Paper.Title);
+        title.ReadTitle(paper.Paper.Title);
         var text = new AnalyzedText();
         foreach (var chunk in paper.Chunks)
         {

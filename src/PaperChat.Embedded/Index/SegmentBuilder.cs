@@ -47,12 +47,12 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
     {
         _tickets.Add(ticket);
         var (title, text) = (_title, _text);
-        title.Read(stored.Paper.Title);
+        title.ReadTitle(stored.Paper.Title);
         var paper = _papers.Add(stored.Key, stored.Paper);
         foreach (var chunk in stored.Chunks)
         {
             text.Read(stored.Paper, chunk);
-            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Terms.Count + text.Terms.Count);
+            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Length + text.Length);
             _words.Add(document, title);
             _words.Add(document, text);
             _terms.Add(document, title, text, _words);

@@ -30,7 +30,7 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
 
         await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
         using var model = context.Parsed.GetValue(options.Extractive) ? null : ChatModel.Open(context);
-        var pipeline = new AnswerPipeline(library, context.Time, model?.Answering);
+        var pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)
         {
             return await Batch.RunAsync(context, (request, token) => AnswerAsync(context, pipeline, request, token), cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class ChatCommand(LibraryAccess libraries)
     {
         Console = ConsoleOutput.Of(context),
         Library = library,
-        Pipeline = new AnswerPipeline(library, context.Time, model?.Answering),
+        Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
         Conversation = new Conversation(context.Settings.Filters),

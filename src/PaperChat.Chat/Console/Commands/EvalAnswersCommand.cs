@@ -26,7 +26,7 @@ internal sealed class EvalAnswersCommand(LibraryAccess libraries, Argument<strin
         var questions = await QuestionFile.ReadAsync(path, cancellationToken);
         await using var library = await libraries.OpenAsync(context, cancellationToken);
         using var model = context.Parsed.GetValue(extractive) ? null : ChatModel.Open(context);
-        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time, model?.Answering).AskAsync, context.Time);
+        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time, model?.Answering, context.Settings.EmbeddingModel).AskAsync, context.Time);
         var result = await evaluation.RunAsync(Path.GetFileNameWithoutExtension(path), questions, cancellationToken);
         if (context.Parsed.GetValue(heldOut))
         {
