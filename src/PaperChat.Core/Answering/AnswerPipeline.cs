@@ -24,7 +24,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
 
     private static readonly ExtractiveAnswerWriter Extractive = new();
 
-    private readonly HybridRetriever _retriever = new(library);
+    private readonly HybridRetriever _retriever = new(library, model);
     private readonly IAnswerWriter _writer = writer ?? Extractive;
     private readonly ModelAnswering? _answering;
 
