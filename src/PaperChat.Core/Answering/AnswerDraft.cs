@@ -185,8 +185,9 @@ internal sealed class AnswerDraft
         text = _text.Length == 0 ? text.TrimStart() : text;
         _text.Append(text);
         _pending.Clear();
+        _pending.Append(draft.After);
         _sentences.Add(sentence);
-        return new SentenceVerified(sentence, text);
+        return new SentenceVerified(sentence, text) { Pending = draft.After };
     }
 
     // The line break before a sentence that is taken out belongs to the next one, or a list would lose its lines.

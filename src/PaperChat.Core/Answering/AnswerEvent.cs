@@ -28,7 +28,11 @@ public sealed record AnswerTextAdded(string Text) : AnswerEvent;
 /// A finished sentence with its verdict; it settles the pending text. <see cref="Text"/> takes its place: the same or, where keys did
 /// not hold, a changed one; empty for a sentence that is taken out. The answer's text is all of them, one after another.
 /// </summary>
-public sealed record SentenceVerified(AnswerSentence Sentence, string Text) : AnswerEvent;
+public sealed record SentenceVerified(AnswerSentence Sentence, string Text) : AnswerEvent
+{
+    /// <summary>The end of the pending text, which belongs to the next sentence and stays pending.</summary>
+    public string Pending { get; init; } = "";
+}
 
 /// <summary>The pending text will not become a sentence.</summary>
 public sealed record PendingTextWithdrawn : AnswerEvent;

@@ -14,6 +14,9 @@ public abstract record DraftPiece
     {
         /// <summary>Of a written sentence: what stands between it and the one before, a space or a line break with a list's mark.</summary>
         public string Before { get; init; } = "";
+
+        /// <summary>Text that was passed on already and belongs to what comes after it.</summary>
+        public string After { get; init; } = "";
     }
 
     /// <summary>The model used, once, when the writer knows it.</summary>

@@ -153,7 +153,7 @@ internal sealed partial class DraftSentences
             _isGap = !isLast;
             if (value.Length > 0)
             {
-                return new DraftPiece.Sentence(value, own, []) { Before = separator };
+                return new DraftPiece.Sentence(value, own, []) { Before = separator, After = _open.Length > 0 && _isGap ? $" {_open}" : _open.ToString() };
             }
         }
     }

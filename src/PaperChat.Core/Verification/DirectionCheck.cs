@@ -67,7 +67,7 @@ internal static class DirectionCheck
             var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                var isOpposed = text.Words[j].Text != own.Text && (Opposites.AreOpposed(own, text.Words[j]) || IsCostTurned(alignment.Claim, word, text.Words[j]));
+                var isOpposed = text.Words[j].Text != own.Text && IsOpposed(alignment.Claim, word, text.Words[j]);
                 var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
                 if (!isOpposed && !isSame)
                 {
@@ -154,6 +154,11 @@ internal static class DirectionCheck
 
         return false;
     }
+
+    private static bool IsOpposed(ClaimText claim, int word, in ClaimWord stored) =>
+        stored.Text.StartsWith("improv", StringComparison.Ordinal) && IsOfCost(claim, word)
+            ? IsCostTurned(claim, word, stored)
+            : Opposites.AreOpposed(claim.Words[word], stored);
 
     // To improve a cost is to lower it, not to increase it.
     private static bool IsCostTurned(ClaimText claim, int word, in ClaimWord stored) =>

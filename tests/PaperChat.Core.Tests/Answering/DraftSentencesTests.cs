@@ -52,7 +52,8 @@ public sealed class DraftSentencesTests
 
         Assert.Empty(reader.Add("Maps are flat [1]. ").OfType<DraftPiece.Sentence>());
         Assert.Empty(reader.Add("Then roads").OfType<DraftPiece.Sentence>());
-        Assert.Equal("Maps are flat.", Assert.Single(reader.Add(" has something else").OfType<DraftPiece.Sentence>()).Value);
+        var finished = Assert.Single(reader.Add(" have something else").OfType<DraftPiece.Sentence>());
+        Assert.Equal(("Maps are flat.", " Then roads have something else"), (finished.Value, finished.After));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
                     text.AddPending(added.Text);
                     break;
                 case SentenceVerified verified:
-                    text.Settle(verified.Text);
+                    text.Settle(verified.Text, verified.Pending);
                     break;
                 case PendingTextWithdrawn or AnswerFellBack:
                     text.WithdrawPending();
@@ -125,6 +125,12 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         return [.. answer.Closest.Where(retrieved.ContainsKey).Select(id => retrieved[id])];
     }
 
+    private static string WrittenBy(ModelUse model, AnswerTimings timings)
+    {
+        var tokens = model.PromptTokens is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {model.PromptTokens + (model.CompletionTokens ?? 0):N0} tokens");
+        return string.Create(CultureInfo.InvariantCulture, $"Written by {TerminalText.Line(model.Name)} in {timings.Total.TotalSeconds:0.0} s{tokens}.");
+    }
+
     private void WriteNotes(Answer answer)
     {
         if (quiet)
@@ -136,6 +142,11 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         if (answer.Answered)
         {
             notes.Add(Confidence(answer.Confidence));
+        }
+
+        if (answer is { Mode: AnswerMode.Model, Model: { } model })
+        {
+            notes.Add(WrittenBy(model, answer.Timings));
         }
 
         if (answer.Fallback is { } fallback)

@@ -36,8 +36,8 @@ internal sealed class AnswerTextView
         }
     }
 
-    /// <summary>Puts settled text in the place of the pending one; none takes it away.</summary>
-    public void Settle(string text)
+    /// <summary>Puts settled text in the place of the pending one, of which an end may stay pending; none takes it away.</summary>
+    public void Settle(string text, string pending)
     {
         TakeBack();
         _pending.Clear();
@@ -47,9 +47,14 @@ internal sealed class AnswerTextView
             _settled.Flush();
             HasText = true;
         }
+
+        if (pending.Length > 0)
+        {
+            AddPending(pending);
+        }
     }
 
-    public void WithdrawPending() => Settle("");
+    public void WithdrawPending() => Settle("", "");
 
     public void EndLine()
     {

@@ -93,9 +93,9 @@ public sealed class AnswerRendererTests
         await new AnswerRenderer(console, quiet: true).RenderAsync(
             Events(
                 new AnswerTextAdded("Lattices reach the mo"),
-                new AnswerTextAdded("on."),
-                new SentenceVerified(Sentence("Lattices reach the moon.", SentenceVerdict.Unsupported), ""),
-                new AnswerTextAdded(" Tides have harmonics [2]."),
+                new AnswerTextAdded("on. Tides ha"),
+                new SentenceVerified(Sentence("Lattices reach the moon.", SentenceVerdict.Unsupported), "") { Pending = " Tides ha" },
+                new AnswerTextAdded("ve harmonics [2]."),
                 Settled("Tides have harmonics [2]."),
                 new AnswerCompleted(Answered("Tides have harmonics [2].", Two))),
             CancellationToken.None);
