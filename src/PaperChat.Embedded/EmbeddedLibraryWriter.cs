@@ -253,6 +253,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         {
             _catalogue.Begin();
             await _index.FinishMergeAsync();
+            CatalogueMeta.SetChecked(_catalogue.Connection, _index.Stamp);
             CatalogueMeta.Set(
                 _catalogue.Connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(_catalogue.Connection, CatalogueMeta.Generation) + 1);
             _catalogue.Commit();
@@ -270,7 +271,8 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         try
         {
             snapshot = IndexSnapshot.Load(_catalogue.Connection, _folder, known: null);
-            foreach (var segment in snapshot.Segments)
+            var stamp = _folder.StampOf(snapshot.Segments.SelectMany(s => s.FileNames));
+            foreach (var segment in stamp == CatalogueMeta.ReadChecked(_catalogue.Connection) ? [] : snapshot.Segments)
             {
                 segment.File.CheckAll();
                 segment.Vectors?.CheckAll();
@@ -309,6 +311,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         {
             var connection = _catalogue.Connection;
             await _index.WriteAsync(cancellationToken);
+            CatalogueMeta.SetChecked(connection, _index.Stamp);
             var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks) + _catalogue.TakeChunkCount();
             CatalogueMeta.Set(connection, CatalogueMeta.Chunks, chunks);
             CatalogueMeta.Set(connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation) + 1);

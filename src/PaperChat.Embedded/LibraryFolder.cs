@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PaperChat.Library;
 
 namespace PaperChat.Embedded;
@@ -55,6 +56,19 @@ internal sealed record LibraryFolder(string Path)
                 TryDelete(file);
             }
         }
+    }
+
+    /// <summary>Names, lengths and times of files. Whoever changes one of them, be it by damage of a disk that was copied, changes this.</summary>
+    public string StampOf(IEnumerable<string> names)
+    {
+        var stamp = new StringBuilder();
+        foreach (var name in names)
+        {
+            var file = new FileInfo(File(name));
+            stamp.Append(CultureInfo.InvariantCulture, $"{name}:{(file.Exists ? file.Length : -1)}:{file.LastWriteTimeUtc.Ticks};");
+        }
+
+        return stamp.ToString();
     }
 
     /// <summary>Deletes the vectors that a stopped re-embedding left.</summary>

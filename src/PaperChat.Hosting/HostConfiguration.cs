@@ -16,13 +16,19 @@ public static class HostConfiguration
         var builder = new ConfigurationBuilder();
         if (FindFile(file, environment) is { } path)
         {
-            builder.AddJsonFile(path, optional: false, reloadOnChange: false);
+            AddFile(builder, path);
         }
 
-        builder.AddInMemoryCollection(environment.Variables
-            .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && variable.Key.Length > Prefix.Length)
-            .Select(variable => KeyValuePair.Create(
-                variable.Key[Prefix.Length..].Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), (string?)variable.Value)));
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in environment.Variables)
+        {
+            if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && name.Length > Prefix.Length)
+            {
+                settings[name[Prefix.Length..].Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] = value;
+            }
+        }
+
+        builder.AddInMemoryCollection(settings);
         try
         {
             return builder.Build();
@@ -33,6 +39,9 @@ public static class HostConfiguration
             throw new UsageException($"The configuration cannot be read: {exception.Message} {(reason == exception.Message ? "" : reason)}".TrimEnd(), exception);
         }
     }
+
+    // By itself: what reads JSON files is only loaded where there is one.
+    private static void AddFile(ConfigurationBuilder builder, string path) => builder.AddJsonFile(path, optional: false, reloadOnChange: false);
 
     private static string? FindFile(string? file, HostEnvironment environment)
     {

@@ -11,20 +11,26 @@ public sealed class ProgramConsole
 {
     private const int DefaultWidth = 80;
 
+    private readonly Lazy<TextReader> _in;
     private readonly Lazy<IAnsiConsole> _ansi;
     private readonly Lazy<IAnsiConsole> _ansiError;
     private bool _colorAllowed = true;
 
     public ProgramConsole(TextReader input, TextWriter output, TextWriter error)
+        : this(new Lazy<TextReader>(input), output, error)
     {
-        In = input;
+    }
+
+    private ProgramConsole(Lazy<TextReader> input, TextWriter output, TextWriter error)
+    {
+        _in = input;
         Out = output;
         Error = error;
         _ansi = new Lazy<IAnsiConsole>(() => CreateAnsi(Out, OutputIsTerminal));
         _ansiError = new Lazy<IAnsiConsole>(() => CreateAnsi(Error, ErrorIsTerminal));
     }
 
-    public TextReader In { get; }
+    public TextReader In => _in.Value;
 
     /// <summary>Standard input as bytes; use either this or <see cref="In"/>.</summary>
     public Stream InputBytes { get; init; } = Stream.Null;
@@ -63,9 +69,10 @@ public sealed class ProgramConsole
             Console.OutputEncoding = utf8;
         }
 
+        // The reader is made when it is first used: that of a terminal reads the terminal's description, which takes a while.
         var input = new StandardInputStream(Console.OpenStandardInput());
         var console = new ProgramConsole(
-            Console.IsInputRedirected ? new StreamReader(input, utf8) : Console.In,
+            new Lazy<TextReader>(() => Console.IsInputRedirected ? new StreamReader(input, utf8) : Console.In),
             new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true },
             new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true })
         {

@@ -26,7 +26,7 @@ internal static partial class Identifiers
     /// </summary>
     public static string? OwnArxiv(string text)
     {
-        if (!text.Contains("arxiv", StringComparison.OrdinalIgnoreCase) || LinkFinder.MentionsOtherArxiv(text))
+        if (!HoldsArxiv(text) || LinkFinder.MentionsOtherArxiv(text))
         {
             return null;
         }
@@ -40,6 +40,23 @@ internal static partial class Identifiers
     public static string? DoiOfAddress(string? address) => Doi(DoiAddress(), address);
 
     public static string? DoiOfKey(string? key) => Doi(DoiKey(), key) ?? DoiOfAddress(key);
+
+    // By its rarest letter: looking for a text in any case goes letter by letter in the invariant culture.
+    private static bool HoldsArxiv(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny('x', 'X'); at >= 0;)
+        {
+            if (at >= 2 && text.Length - at >= 3 && text.Slice(at - 2, 5).Equals("arxiv", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            var next = text[(at + 1)..].IndexOfAny('x', 'X');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
 
     private static string? Match(Regex regex, string? text) =>
         text is { Length: > 0 } && regex.Match(text) is { Success: true } match ? match.Groups["id"].Value : null;

@@ -12,8 +12,14 @@ public sealed record IngestionOptions
     /// <summary>Papers handed to the library at a time.</summary>
     public int BatchSize { get; init; } = 500;
 
-    /// <summary>Papers after which what was written is committed; an interruption loses no more than these.</summary>
-    public int CommitInterval { get; init; } = 20_000;
+    /// <summary>
+    /// Papers after which what was written is committed; a process that is killed loses no more than these. Each commit costs a
+    /// segment of the index, and its merging later.
+    /// </summary>
+    public int CommitInterval { get; init; } = 50_000;
+
+    /// <summary>Time after which the next paper is committed with all before it, so that a slow source loses little.</summary>
+    public TimeSpan LongestUncommitted { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Takes the source's own id of each record as it is and merges nothing, as evaluation collections need it, whose judgements

@@ -11,6 +11,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
     private readonly DateTimeOffset _started = time.GetUtcNow();
     private IngestionCounts _counts;
     private int _uncommitted;
+    private long _committedTicks = time.GetTimestamp();
     private long _finishedBytes;
     private long _currentBytes;
     private string _location = "";
@@ -35,7 +36,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
             await FlushAsync(cancellationToken);
         }
 
-        if (_uncommitted >= options.CommitInterval)
+        if (_uncommitted >= options.CommitInterval || (item.Entry is not null && time.GetElapsedTime(_committedTicks) >= options.LongestUncommitted))
         {
             await CommitAsync(cancellationToken);
         }
@@ -56,6 +57,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         await writer.RecordRunAsync(Run(finished: null), cancellationToken);
         await writer.CommitAsync(cancellationToken);
         _uncommitted = 0;
+        _committedTicks = time.GetTimestamp();
     }
 
     public async Task<IngestionSummary> FinishAsync(CancellationToken cancellationToken)

@@ -21,20 +21,10 @@ public static class PhraseMatching
     /// <summary>The same into memory of the caller, one place a token.</summary>
     public static void Places(ReadOnlySpan<Token> tokens, Span<int> places)
     {
-        var place = -1;
-        var position = -1;
-        var loneCompound = false;
+        var counter = new PlaceCounter();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Position != position)
-            {
-                place += loneCompound ? 0 : 1;
-                position = tokens[i].Position;
-                loneCompound = i + 1 < tokens.Length && tokens[i + 1].Position == position + 1
-                    && tokens[i + 1].Start < tokens[i].Start + tokens[i].Length;
-            }
-
-            places[i] = place;
+            places[i] = counter.Next(tokens[i].Start, tokens[i].Length, tokens[i].Position);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PaperChat.Text;
@@ -39,6 +40,30 @@ internal sealed class CleanedTextBuilder(string stored)
         for (var i = 0; i < text.Length; i++)
         {
             Append(text[i], advancing ? source + i : source);
+        }
+    }
+
+    /// <summary>Appends a part of the source itself.</summary>
+    public void AppendRun(int source, int length)
+    {
+        // One by one while mark-up before counts as part of a later source.
+        var done = 0;
+        while (done < length && (_opened >= 0 || _starts.Count == 0 || _starts[^1] > source + done))
+        {
+            Append(stored[source + done], source + done);
+            done++;
+        }
+
+        if (done < length)
+        {
+            _text.Append(stored, source + done, length - done);
+            _last = stored[source + length - 1];
+            var first = _starts.Count;
+            CollectionsMarshal.SetCount(_starts, first + length - done);
+            foreach (ref var start in CollectionsMarshal.AsSpan(_starts)[first..])
+            {
+                start = source + done++;
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace PaperChat.Text;
 
 /// <summary>
@@ -9,8 +7,7 @@ namespace PaperChat.Text;
 internal static class FeedArtefacts
 {
     // Artefacts without a brace or backslash, which are suspect by themselves, begin with one of these or hold it.
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["times", "sim", "cdot", "left(", "rightarrow", "leftarrow", "leq", "geq", "neq", "infty", "pm"], StringComparison.Ordinal);
+    private static readonly string[] Words = ["times", "sim", "cdot", "left(", "rightarrow", "leftarrow", "leq", "geq", "neq", "infty", "pm"];
 
     private const int MaxBracketed = 200;
 
@@ -28,20 +25,15 @@ internal static class FeedArtefacts
     /// <summary>Whether a text without braces may hold an artefact. "Similar" and "sometimes", which most abstracts hold, do not count.</summary>
     public static bool MayStandIn(string text)
     {
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Words) is var next and >= 0; at++)
+        foreach (var word in Words)
         {
-            at += next;
-            var may = text[at] switch
+            for (var at = 0; text.AsSpan(at).IndexOf(word) is var next and >= 0; at++)
             {
-                't' => IsTimes(text, at),
-                's' => IsSim(text, at),
-                'c' => IsCdot(text, at),
-                'p' => IsPlusMinus(text, at),
-                _ => true,
-            };
-            if (may)
-            {
-                return true;
+                at += next;
+                if (MayStandAt(text, at))
+                {
+                    return true;
+                }
             }
         }
 
@@ -114,6 +106,15 @@ internal static class FeedArtefacts
 
         return -1;
     }
+
+    private static bool MayStandAt(string text, int at) => text[at] switch
+    {
+        't' => IsTimes(text, at),
+        's' => IsSim(text, at),
+        'c' => IsCdot(text, at),
+        'p' => IsPlusMinus(text, at),
+        _ => true,
+    };
 
     // "10times", "3.5times", "4times4", "HtimesW": never after or before a small letter.
     private static bool IsTimes(string text, int at)

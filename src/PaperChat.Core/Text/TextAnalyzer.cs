@@ -28,29 +28,20 @@ public static class TextAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(tokens);
-        var position = 0;
-        Word previous = default;
-        var chain = 0;
         var scanner = new WordScanner(text);
-        while (scanner.TryNext(out var word, out var term))
+        while (scanner.MoveNext())
         {
-            words?.Add(word);
-
-            // A compound is only made of chains of exactly two parts: "end-to-end" would give junk pairs.
-            var joins = previous.Text is not null && IsHyphen(text, previous.Start + previous.Length, word.Start);
-            chain = joins ? chain + 1 : 0;
-            if (chain == 1 && !JoinsNext(text, word) && TermOf(previous.Text + word.Text) is { } compound)
+            var (word, term) = TermCache.Find(scanner.Word);
+            words?.Add(new Word(word, scanner.Start, scanner.Length));
+            if (TermOfCompound(in scanner) is { } compound)
             {
-                tokens.Add(new Token(compound, previous.Start, word.Start + word.Length - previous.Start, position - 1));
+                tokens.Add(new Token(compound, scanner.CompoundStart, scanner.Start + scanner.Length - scanner.CompoundStart, scanner.Position - 1));
             }
 
             if (term is not null)
             {
-                tokens.Add(new Token(term, word.Start, word.Length, position));
+                tokens.Add(new Token(term, scanner.Start, scanner.Length, scanner.Position));
             }
-
-            previous = word;
-            position++;
         }
     }
 
@@ -80,22 +71,19 @@ public static class TextAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         var words = new List<Word>(text.Length / 6 + 1);
         var scanner = new WordScanner(text);
-        while (scanner.TryNext(out var word, out _))
+        while (scanner.MoveNext())
         {
-            words.Add(word);
+            words.Add(new Word(TermCache.Find(scanner.Word).Word, scanner.Start, scanner.Length));
         }
 
         return words;
     }
 
-    /// <summary>The term of one word as <see cref="Words"/> gives it; null for a stop word.</summary>
-    public static string? TermOf(string word) => TermCache.Find(word).Term;
+    /// <summary>The term of one word as <see cref="Words"/> or a <see cref="WordScanner"/> gives it; null for a stop word.</summary>
+    public static string? TermOf(string word) => TermOf(word.AsSpan());
 
-    private static bool IsHyphen(string text, int end, int start) => start == end + 1 && text[end] is ('-' or '\u2010' or '\u2011');
+    /// <inheritdoc cref="TermOf(string)"/>
+    public static string? TermOf(ReadOnlySpan<char> word) => TermCache.Find(word).Term;
 
-    private static bool JoinsNext(string text, Word word)
-    {
-        var end = word.Start + word.Length;
-        return end + 1 < text.Length && text[end] is ('-' or '\u2010' or '\u2011') && char.IsLetterOrDigit(text[end + 1]);
-    }
+    private static string? TermOfCompound(in WordScanner scanner) => scanner.Compound is { Length: > 0 } compound ? TermOf(compound) : null;
 }

@@ -8,6 +8,8 @@ internal sealed partial class TextCleaning(string text)
 
     private readonly CleanedTextBuilder _out = new(text);
     private readonly int[]? _braces = BraceMatcher.Match(text);
+    private readonly bool _mayHoldAddress = text.Contains("http", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal);
+    private readonly bool _mayHoldArtefact = text.Contains('{') || FeedArtefacts.MayStandIn(text);
     private int _depth;
 
     // Ends of constructs whose closing mark is dropped when it is reached.
@@ -23,9 +25,27 @@ internal sealed partial class TextCleaning(string text)
     {
         for (var at = from; at < to;)
         {
-            at = Step(at, to, math);
+            var run = PlainRun(at, to);
+            _out.AppendRun(at, run);
+            at += run;
+            at = at < to ? Step(at, to, math) : at;
         }
     }
+
+    // How many characters from here on are copied as they stand, whatever is around them. Not all such runs are found.
+    private int PlainRun(int from, int to)
+    {
+        var at = from;
+        while (!_mayHoldArtefact && at < to && IsPlain(text[at]) && !(_mayHoldAddress && text[at] is 'h' or 'w'))
+        {
+            at++;
+        }
+
+        return at - from;
+    }
+
+    private static bool IsPlain(char c) =>
+        c is > ' ' and < '\u007F' and not ('\\' or '$' or '{' or '~' or '-' or '`' or '\'' or '&' or '<' or '^' or '_');
 
     // Cleans what stands at one place and returns the index after it; always moves on.
     private int Step(int at, int to, bool math)

@@ -1,31 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PaperChat.Text;
 
-/// <summary>Finds the words of a text one after another. Combining marks belong to the letter before and are dropped.</summary>
-internal ref struct WordScanner(string text)
+/// <summary>
+/// Goes through the words of a text as <see cref="TextAnalyzer"/> takes them, without making strings. Combining marks belong to the
+/// letter before and are dropped.
+/// </summary>
+public ref struct WordScanner
 {
-    private readonly string _text = text;
+    private readonly string _text;
     private int _at;
+    private int _length;
+    private bool _isPlain;
+    private int _chain = -1;
+    private WordBuffer _normalized;
+    private int _normalizedLength;
 
-    /// <param name="word">The next word.</param>
-    /// <param name="term">Its term; null for a stop word.</param>
-    public bool TryNext(out Word word, out string? term)
+    // The word before this one, where a hyphen follows it, and after it this one.
+    private WordBuffer _pair;
+    private int _pairFirst;
+    private int _pairLength;
+
+    public WordScanner(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text;
+    }
+
+    /// <summary>The word in lower case, accents folded, at most <see cref="TextAnalyzer.MaxWordLength"/> characters.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Word =>
+        _isPlain ? _text.AsSpan(Start, _normalizedLength) : ((ReadOnlySpan<char>)_normalized)[.._normalizedLength];
+
+    /// <summary>
+    /// The word before and this one as one, where they are the two parts of a hyphenated word; else empty. Chains of more than two
+    /// parts are no compounds: "end-to-end" would give junk pairs.
+    /// </summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Compound => ((ReadOnlySpan<char>)_pair)[.._pairLength];
+
+    public int CompoundStart { get; private set; }
+
+    /// <summary>Where the word begins, in UTF-16 code units of the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>UTF-16 code units of the text that the word takes.</summary>
+    public readonly int Length => _length;
+
+    /// <summary>Counts the words from 0; -1 before the first.</summary>
+    public int Position { get; private set; } = -1;
+
+    public bool MoveNext()
+    {
+        var previous = _at;
+        if (!SkipToWord())
+        {
+            return false;
+        }
+
+        var previousStart = Start;
+        Start = _at;
+        ReadWord();
+        Position++;
+        var joins = Position > 0 && Start == previous + 1 && IsHyphen(_text[previous]);
+        _chain = joins ? _chain + 1 : 0;
+        _pairLength = 0;
+        if (_chain == 1 && !JoinsNext())
+        {
+            Word.CopyTo(((Span<char>)_pair)[_pairFirst..]);
+            (_pairLength, CompoundStart) = (_pairFirst + _normalizedLength, previousStart);
+        }
+        else if (_at < _text.Length && IsHyphen(_text[_at]))
+        {
+            Word.CopyTo(_pair);
+            _pairFirst = _normalizedLength;
+        }
+
+        return true;
+    }
+
+    private bool SkipToWord()
     {
         while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]) && !(char.IsSurrogatePair(_text, _at) && IsWordRune(_at)))
         {
             _at++;
         }
 
-        if (_at >= _text.Length)
-        {
-            word = default;
-            term = null;
-            return false;
-        }
+        return _at < _text.Length;
+    }
 
-        var start = _at;
+    private void ReadWord()
+    {
         var plain = true;
         var separators = false;
         while (_at < _text.Length)
@@ -50,7 +118,7 @@ internal ref struct WordScanner(string text)
                 plain = false;
                 _at += 2;
             }
-            else if (c is '.' or ',' && JoinsNumber(start))
+            else if (c is '.' or ',' && JoinsNumber(Start))
             {
                 separators |= c == ',';
                 _at++;
@@ -61,12 +129,11 @@ internal ref struct WordScanner(string text)
             }
         }
 
-        var length = Math.Min(_at - start, TextAnalyzer.MaxWordLength);
-        length -= char.IsHighSurrogate(_text[start + length - 1]) ? 1 : 0;
-        var span = _text.AsSpan(start, length);
-        (var text, term) = plain && !separators ? TermCache.Find(span) : Normalise(span, separators);
-        word = new Word(text, start, _at - start);
-        return true;
+        _length = _at - Start;
+        var kept = Math.Min(_length, TextAnalyzer.MaxWordLength);
+        kept -= char.IsHighSurrogate(_text[Start + kept - 1]) ? 1 : 0;
+        _isPlain = plain && !separators;
+        _normalizedLength = _isPlain ? kept : Normalize(_text.AsSpan(Start, kept), separators, _normalized);
     }
 
     private readonly bool IsWordRune(int index) =>
@@ -75,6 +142,10 @@ internal ref struct WordScanner(string text)
 
     private static bool IsMark(char c) => c >= 0x300
         && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
+
+    private readonly bool JoinsNext() => _at + 1 < _text.Length && IsHyphen(_text[_at]) && char.IsLetterOrDigit(_text[_at + 1]);
 
     // "97.4" and "1,000" are one word, "3.5x" too; "2.The" and "4,5" (a list) are not.
     private readonly bool JoinsNumber(int start)
@@ -99,16 +170,14 @@ internal ref struct WordScanner(string text)
         return _text[_at] == '.' ? digits > 0 : digits == 3 && group <= 3;
     }
 
-    private static (string Word, string? Term) Normalise(ReadOnlySpan<char> span, bool separators)
+    private static int Normalize(ReadOnlySpan<char> span, bool separators, Span<char> buffer)
     {
         if (!separators && Ascii.IsValid(span))
         {
-            Span<char> lower = stackalloc char[TextAnalyzer.MaxWordLength];
-            Ascii.ToLower(span, lower, out var count);
-            return TermCache.Find(lower[..count]);
+            Ascii.ToLower(span, buffer, out var count);
+            return count;
         }
 
-        Span<char> buffer = stackalloc char[TextAnalyzer.MaxWordLength * 3];
         var length = 0;
         foreach (var raw in span)
         {
@@ -130,6 +199,13 @@ internal ref struct WordScanner(string text)
         }
 
         // A ligature may become two letters and make the word longer than it may be.
-        return TermCache.Find(buffer[..Math.Min(length, TextAnalyzer.MaxWordLength)]);
+        return Math.Min(length, TextAnalyzer.MaxWordLength);
+    }
+
+    // Room for a word whose every letter is folded to three.
+    [InlineArray(TextAnalyzer.MaxWordLength * 3)]
+    private struct WordBuffer
+    {
+        private char _first;
     }
 }

@@ -23,6 +23,12 @@ internal static class CatalogueMeta
     /// <summary>Number of the next segment file. Never goes back, so that no reader can take a new file for an old one.</summary>
     public const string NextSegment = "next_segment";
 
+    /// <summary>
+    /// The stamp of the index's files when all their checksums were last known to match. While it stays, a writer need not read them
+    /// all to begin; what it reads later is checked then.
+    /// </summary>
+    private const string Checked = "checked";
+
     public static void Initialise(SqliteConnection connection, DateTimeOffset now)
     {
         Set(connection, Created, now.ToString("O", CultureInfo.InvariantCulture));
@@ -65,6 +71,11 @@ internal static class CatalogueMeta
                 + $"Index it again with paperchat library compact --library \"{folder.Path}\"");
         }
     }
+
+    public static string? ReadChecked(SqliteConnection connection) =>
+        connection.Scalar<string>("SELECT value FROM meta WHERE name = $0", Checked);
+
+    public static void SetChecked(SqliteConnection connection, string stamp) => Set(connection, Checked, stamp);
 
     public static T Get<T>(SqliteConnection connection, string name) =>
         connection.Scalar<T>("SELECT value FROM meta WHERE name = $0", name)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PaperChat.Papers;
 
@@ -16,8 +15,7 @@ internal static class PaperRows
 
     public static Paper Read(SqliteDataReader row)
     {
-        var details = JsonSerializer.Deserialize(row.GetString(8), CatalogueJson.Default.PaperDetails) ?? new PaperDetails();
-        return new Paper
+        var paper = new Paper
         {
             Id = new PaperId(row.GetString(1)),
             Kind = (PaperKind)row.GetInt32(2),
@@ -26,15 +24,8 @@ internal static class PaperRows
             Title = row.GetString(5),
             Abstract = row.GetString(6),
             Body = row.NullableString(7),
-            Authors = details.Authors ?? [],
-            Venue = details.Venue,
-            Url = details.Url,
-            Doi = details.Doi,
-            Arxiv = details.Arxiv,
-            Categories = details.Categories ?? [],
-            Links = details.Links ?? [],
-            HoldsInstructions = details.HoldsInstructions is true,
         };
+        return PaperDetails.AddTo(paper, row.GetString(8));
     }
 
     /// <summary>One paper with its chunks; the commands are <see cref="PrepareByKey"/> and <see cref="PrepareChunks"/>.</summary>
@@ -47,22 +38,6 @@ internal static class PaperRows
     }
 
     public static SqliteCommand PrepareByKey(SqliteConnection connection) => connection.Prepare(Select + " WHERE p.key = $0", 1);
-
-    public static string DetailsOf(Paper paper)
-    {
-        var details = new PaperDetails
-        {
-            Authors = paper.Authors.Count > 0 ? paper.Authors : null,
-            Venue = paper.Venue,
-            Url = paper.Url,
-            Doi = paper.Doi,
-            Arxiv = paper.Arxiv,
-            Categories = paper.Categories.Count > 0 ? paper.Categories : null,
-            Links = paper.Links.Count > 0 ? paper.Links : null,
-            HoldsInstructions = paper.HoldsInstructions ? true : null,
-        };
-        return JsonSerializer.Serialize(details, CatalogueJson.Default.PaperDetails);
-    }
 
     public static List<Chunk> ReadChunks(SqliteCommand chunksOfPaper, long key)
     {

@@ -16,6 +16,8 @@ internal sealed class BackgroundMerge : IAsyncDisposable
 
     public long Number { get; }
 
+    public bool IsFinished => _task.IsCompleted;
+
     /// <summary>True for a segment that is one of the sources, whatever was deleted from it since.</summary>
     public bool Takes(LiveSegment segment) => _sources.Any(s => s.Number == segment.Number);
 

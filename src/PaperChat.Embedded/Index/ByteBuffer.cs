@@ -54,7 +54,7 @@ internal sealed class ByteBuffer(int capacity = 16)
         Length += bytes.Length;
     }
 
-    public void WriteText(string text)
+    public void WriteText(ReadOnlySpan<char> text)
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
         Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));

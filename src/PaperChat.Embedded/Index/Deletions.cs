@@ -56,7 +56,7 @@ internal sealed class Deletions(int papers)
         foreach (var chunk in paper.Chunks)
         {
             text.Read(paper.Paper, chunk);
-            Count(_terms, title.Terms.Concat(text.Terms).Select(t => t.Term));
+            Count(_terms, title.Terms.Concat(text.Terms));
             Count(_words, title.Words.Concat(text.Words).Select(w => w.Text));
         }
     }

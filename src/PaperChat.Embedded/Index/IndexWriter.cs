@@ -12,9 +12,6 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed class IndexWriter : IAsyncDisposable
 {
-    // Merges of fewer documents are done at once; a few of them take no longer than the commit itself.
-    private const int SmallMerge = 16_384;
-
     private readonly SqliteConnection _connection;
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
@@ -38,6 +35,9 @@ internal sealed class IndexWriter : IAsyncDisposable
     }
 
     public bool IsMerging => _merge is not null;
+
+    /// <summary>The files of the segments, as <see cref="LibraryFolder.StampOf"/> tells them.</summary>
+    public string Stamp => _folder.StampOf(_segments.SelectMany(s => s.FileNames));
 
     public IReadOnlyList<LiveSegment> Segments => _segments;
 
@@ -100,16 +100,25 @@ internal sealed class IndexWriter : IAsyncDisposable
     {
         await WriteAddedAsync(cancellationToken);
         WriteDeletions();
-        await FinishMergeAsync();
-        while (MergePolicy.Next(_segments) is { } sources)
+        if (_merge is { IsFinished: true })
         {
-            if (sources.Sum(s => s.Documents) >= SmallMerge)
+            await FinishMergeAsync();
+        }
+
+        while (MergePolicy.Next([.. _segments.Where(s => _merge?.Takes(s) != true)]) is { } sources)
+        {
+            if (sources.Sum(s => s.Documents) < _faults.SmallMerge)
+            {
+                Merge(sources, cancellationToken);
+            }
+            else if (_merge is null)
             {
                 StartMerge(sources);
+            }
+            else
+            {
                 break;
             }
-
-            Merge(sources, cancellationToken);
         }
     }
 
@@ -164,7 +173,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     public void DeleteOldFiles()
     {
         _faults.Step("delete old files");
-        var inUse = _segments.SelectMany(s => (string?[])[s.File.Name, s.DeletionsName, s.Vectors?.Name]).OfType<string>().ToHashSet();
+        var inUse = _segments.SelectMany(s => s.FileNames).ToHashSet();
         if (_merge is not null)
         {
             inUse.UnionWith(_files.NamesOf(_merge.Number));

@@ -42,6 +42,9 @@ internal sealed class LiveSegment : IDisposable
     /// <summary>The documents that are left; null when all are.</summary>
     public Bits? LiveDocuments { get; }
 
+    /// <summary>The files that it consists of.</summary>
+    public IEnumerable<string> FileNames => ((string?[])[File.Name, DeletionsName, Vectors?.Name]).OfType<string>();
+
     public bool IsLive(int paper) => Deletions is null || !Deletions.Papers[paper];
 
     /// <summary>The number of a term; below 0 when no document holds it.</summary>

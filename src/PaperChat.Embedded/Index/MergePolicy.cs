@@ -6,7 +6,7 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal static class MergePolicy
 {
-    public const int Fan = 8;
+    public const int Fan = 10;
 
     private const int SmallestTier = 256;
     private const double MaxDeleted = 0.25;

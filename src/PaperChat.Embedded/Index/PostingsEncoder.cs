@@ -6,9 +6,10 @@ namespace PaperChat.Embedded.Index;
 /// Brings the postings of one term after another into the form of the file, see <see cref="TermEntry"/>. Documents of a term come
 /// in ascending order, each with its places as bytes that are already encoded.
 /// </summary>
-internal sealed class PostingsEncoder(Func<int, int> lengthOf, double averageLength)
+internal sealed class PostingsEncoder(DocumentColumns documents)
 {
-    private readonly Bm25 _bm25 = new(0, averageLength);
+    private readonly Bm25 _bm25 = new(0, documents.AverageLength);
+    private readonly int[] _block = new int[PostingBlock.Size];
     private readonly int[] _gaps = new int[PostingBlock.Size];
     private readonly int[] _frequencies = new int[PostingBlock.Size];
     private readonly int[] _inTitle = new int[PostingBlock.Size];
@@ -17,22 +18,21 @@ internal sealed class PostingsEncoder(Func<int, int> lengthOf, double averageLen
     private readonly ByteBuffer _places = new(1 << 12);
     private readonly ByteBuffer _postings = new(1 << 12);
     private int _documents;
-    private int _inBlock;
+    private int _count;
     private int _last = -1;
     private int _blockPlaces;
-    private double _impact;
 
     public void Add(int document, int inTitle, int inText, ReadOnlySpan<byte> places)
     {
         var frequency = inTitle + inText;
-        _gaps[_inBlock] = document - _last - 1;
-        _frequencies[_inBlock] = frequency - 1;
-        _inTitle[_inBlock] = inTitle;
-        _impact = Math.Max(_impact, frequency / (frequency + _bm25.Norm(lengthOf(document))));
+        _block[_count] = document;
+        _gaps[_count] = document - _last - 1;
+        _frequencies[_count] = frequency - 1;
+        _inTitle[_count] = inTitle;
         _places.WriteBytes(places);
         _last = document;
         _documents++;
-        if (++_inBlock == PostingBlock.Size)
+        if (++_count == PostingBlock.Size)
         {
             EndBlock();
         }
@@ -66,18 +66,29 @@ internal sealed class PostingsEncoder(Func<int, int> lengthOf, double averageLen
     {
         int gapBits = BitPacking.BitsOf(_gaps), frequencyBits = BitPacking.BitsOf(_frequencies), titleBits = BitPacking.BitsOf(_inTitle);
         _blocks.Add(new PostingBlock(
-            _last, _packed.Length, _blockPlaces, (byte)gapBits, (byte)frequencyBits, (byte)titleBits, Impact.Of(_impact)));
+            _last, _packed.Length, _blockPlaces, (byte)gapBits, (byte)frequencyBits, (byte)titleBits, Impact.Of(BestOfBlock())));
         BitPacking.Pack(_gaps, gapBits, _packed);
         BitPacking.Pack(_frequencies, frequencyBits, _packed);
         BitPacking.Pack(_inTitle, titleBits, _packed);
-        _inBlock = 0;
-        _impact = 0;
+        _count = 0;
         _blockPlaces = _places.Length;
+    }
+
+    private double BestOfBlock()
+    {
+        var best = 0.0;
+        for (var i = 0; i < _block.Length; i++)
+        {
+            var frequency = _frequencies[i] + 1;
+            best = Math.Max(best, frequency / (frequency + _bm25.Norm(documents.LengthOf(_block[i]))));
+        }
+
+        return best;
     }
 
     private void WriteTail()
     {
-        for (var i = 0; i < _inBlock; i++)
+        for (var i = 0; i < _count; i++)
         {
             PostingCodec.Write(_postings, _gaps[i] + 1, _inTitle[i], _frequencies[i] + 1 - _inTitle[i]);
         }
@@ -89,6 +100,6 @@ internal sealed class PostingsEncoder(Func<int, int> lengthOf, double averageLen
         _packed.Clear();
         _places.Clear();
         _postings.Clear();
-        (_documents, _inBlock, _last, _blockPlaces, _impact) = (0, 0, -1, 0, 0);
+        (_documents, _count, _last, _blockPlaces) = (0, 0, -1, 0);
     }
 }

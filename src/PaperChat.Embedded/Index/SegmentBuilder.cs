@@ -5,20 +5,26 @@ using PaperChat.Library;
 namespace PaperChat.Embedded.Index;
 
 /// <summary>Builds one segment in memory, with vectors where there is a model for them. Not thread-safe; several may work side by side.</summary>
-internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
+internal sealed class SegmentBuilder
 {
     // A builder of this many terms (not distinct) takes about 60 MB.
     private const int MaxTerms = 4_000_000;
 
-    private readonly AnalyzedText _title = new();
-    private readonly AnalyzedText _text = new();
+    private readonly Vocabulary _vocabulary = new();
+    private readonly NumberedText _title;
+    private readonly NumberedText _text;
     private readonly PaperColumns _papers = new();
     private readonly DocumentColumns _documents = new();
     private readonly TermPostings _terms = new();
-    private readonly WordCounts _words = new();
     private readonly List<int> _tickets = [];
-    private readonly BuiltRows? _rows = embedder is null ? null : new BuiltRows(embedder);
+    private readonly BuiltRows? _rows;
     private int _termCount;
+
+    public SegmentBuilder(EmbeddingModel? embedder = null)
+    {
+        (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
+        _rows = embedder is null ? null : new BuiltRows(embedder);
+    }
 
     public bool IsEmpty => _papers.Count == 0;
 
@@ -43,6 +49,21 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
         }
     }
 
+    public void Write(Stream stream)
+    {
+        using var file = new SegmentFileWriter(stream);
+        var entries = new ByteBuffer(_vocabulary.TermCount * TermEntry.Size);
+        var table = new TextTable();
+        _terms.Write(file, _vocabulary, new PostingsEncoder(_documents), table, entries);
+        file.EndPostings();
+        table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
+        file.WriteSection(SegmentSection.TermEntries, entries.Written);
+        WriteWords(file);
+        _papers.Write(file);
+        _documents.Write(file);
+        file.Finish();
+    }
+
     private void Add(int ticket, StoredPaper stored)
     {
         _tickets.Add(ticket);
@@ -51,27 +72,34 @@ internal sealed class SegmentBuilder(EmbeddingModel? embedder = null)
         var paper = _papers.Add(stored.Key, stored.Paper);
         foreach (var chunk in stored.Chunks)
         {
-            text.Read(stored.Paper, chunk);
+            text.Read(AnalyzedText.TextOf(stored.Paper, chunk));
             var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Length + text.Length);
-            _words.Add(document, title);
-            _words.Add(document, text);
-            _terms.Add(document, title, text, _words);
+            Count(document, title);
+            Count(document, text);
+            _terms.Add(document, title, text);
             _termCount += title.Terms.Count + text.Terms.Count;
         }
     }
 
-    public void Write(Stream stream)
+    private void Count(int document, NumberedText text)
     {
-        using var file = new SegmentFileWriter(stream);
-        var entries = new ByteBuffer(_terms.Count * TermEntry.Size);
+        foreach (var word in text.Words)
+        {
+            _vocabulary.Count(word, document);
+        }
+    }
+
+    private void WriteWords(SegmentFileWriter file)
+    {
         var table = new TextTable();
-        _terms.Write(file, new PostingsEncoder(_documents.LengthOf, _documents.AverageLength), table, entries);
-        file.EndPostings();
-        table.Write(file, SegmentSection.TermOffsets, SegmentSection.TermBytes);
-        file.WriteSection(SegmentSection.TermEntries, entries.Written);
-        _words.Write(file);
-        _papers.Write(file);
-        _documents.Write(file);
-        file.Finish();
+        var counts = new ByteBuffer(1 << 16);
+        foreach (var (text, documents) in _vocabulary.SortedWords())
+        {
+            table.Add(_vocabulary.Text(text));
+            counts.WriteInt32(documents);
+        }
+
+        table.Write(file, SegmentSection.WordOffsets, SegmentSection.WordBytes);
+        file.WriteSection(SegmentSection.WordCounts, counts.Written);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class SegmentMerger
     {
         var table = new TextTable();
         var entries = new ByteBuffer(1 << 16);
-        var encoder = new PostingsEncoder(_documentColumns.LengthOf, _documentColumns.AverageLength);
+        var encoder = new PostingsEncoder(_documentColumns);
         var cursor = new PostingCursor();
         foreach (var (term, holders) in new TableMerge(_sources, SegmentSection.TermOffsets).Texts())
         {

@@ -1,15 +1,13 @@
 using System.Runtime.InteropServices;
-using PaperChat.Text;
 
 namespace PaperChat.Embedded.Index;
 
 /// <summary>
-/// The terms of a segment in the making with their postings: for each document of a term the posting (see <see cref="PostingCodec"/>)
-/// and its places, as varints in a stream. Documents come in ascending order. Not thread-safe.
+/// The postings of a segment in the making by the numbers of their terms: for each document of a term the gap to the one before, its
+/// frequencies in title and text, and its places, as varints in a stream. Documents come in ascending order. Not thread-safe.
 /// </summary>
 internal sealed class TermPostings
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<State> _states = [];
     private readonly ByteArena _arena = new();
 
@@ -17,13 +15,11 @@ internal sealed class TermPostings
     private readonly List<int> _terms = [];
     private readonly List<(int Place, int Next)> _tokens = [];
 
-    public int Count => _numbers.Count;
-
     /// <summary>Adds a document of a title and a text.</summary>
-    public void Add(int document, AnalyzedText title, AnalyzedText text, WordCounts words)
+    public void Add(int document, NumberedText title, NumberedText text)
     {
-        Take(title, words, isTitle: true);
-        Take(text, words, isTitle: false);
+        Take(title, isTitle: true);
+        Take(text, isTitle: false);
         foreach (var term in _terms)
         {
             Write(document, ref CollectionsMarshal.AsSpan(_states)[term]);
@@ -34,16 +30,14 @@ internal sealed class TermPostings
     }
 
     /// <summary>Gives the postings of all terms to the file, in the terms' order, and returns the terms with their entries.</summary>
-    public void Write(SegmentFileWriter file, PostingsEncoder encoder, TextTable table, ByteBuffer entries)
+    public void Write(SegmentFileWriter file, Vocabulary vocabulary, PostingsEncoder encoder, TextTable table, ByteBuffer entries)
     {
-        var terms = _numbers.Keys.ToArray();
-        Array.Sort(terms, Utf8Order.Instance);
         var stream = new ByteBuffer(1 << 12);
-        foreach (var term in terms)
+        foreach (var (text, term) in vocabulary.SortedTerms())
         {
-            table.Add(term);
+            table.Add(vocabulary.Text(text));
             stream.Clear();
-            _arena.CopyTo(in CollectionsMarshal.AsSpan(_states)[_numbers[term]].Stream, stream);
+            _arena.CopyTo(in CollectionsMarshal.AsSpan(_states)[term].Stream, stream);
             Encode(stream.Written, encoder);
             var entry = encoder.End(file) ?? throw new InvalidOperationException("A term without documents was written.");
             entries.WriteBytes(MemoryMarshal.AsBytes(new ReadOnlySpan<TermEntry>(in entry)));
@@ -68,17 +62,19 @@ internal sealed class TermPostings
         }
     }
 
-    private void Take(AnalyzedText text, WordCounts words, bool isTitle)
+    private void Take(NumberedText text, bool isTitle)
     {
-        var terms = CollectionsMarshal.AsSpan(text.Terms);
-        var places = text.Places;
-        for (var i = 0; i < terms.Length; i++)
+        foreach (var (term, place) in text.Terms)
         {
-            var number = NumberOf(terms[i], text, words);
-            ref var state = ref CollectionsMarshal.AsSpan(_states)[number];
+            while (_states.Count <= term)
+            {
+                _states.Add(new State { Stream = _arena.Start(), LastDocument = -1 });
+            }
+
+            ref var state = ref CollectionsMarshal.AsSpan(_states)[term];
             if (state.InTitle + state.InText == 0)
             {
-                _terms.Add(number);
+                _terms.Add(term);
                 state.FirstToken = _tokens.Count;
             }
             else
@@ -89,32 +85,8 @@ internal sealed class TermPostings
             state.LastToken = _tokens.Count;
             state.InTitle += isTitle ? 1 : 0;
             state.InText += isTitle ? 0 : 1;
-            _tokens.Add((places[i], -1));
+            _tokens.Add((place, -1));
         }
-    }
-
-    // Of a token that is a word, and not a compound of two, the word says its term. Positions count words.
-    private int NumberOf(Token token, AnalyzedText text, WordCounts words)
-    {
-        if (text.Words[token.Position].Start != token.Start || text.Words[token.Position].Length != token.Length)
-        {
-            return NumberOf(token.Term);
-        }
-
-        ref var term = ref words.TermOf(text.WordNumbers[token.Position]);
-        return term >= 0 ? term : term = NumberOf(token.Term);
-    }
-
-    private int NumberOf(string term)
-    {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var isKnown);
-        if (!isKnown)
-        {
-            number = _states.Count;
-            _states.Add(new State { Stream = _arena.Start(), LastDocument = -1 });
-        }
-
-        return number;
     }
 
     private void Write(int document, ref State state)

@@ -6,7 +6,7 @@ internal sealed class TextTable
     private readonly ByteBuffer _offsets = new();
     private readonly ByteBuffer _bytes = new();
 
-    public void Add(string text)
+    public void Add(ReadOnlySpan<char> text)
     {
         _offsets.WriteInt32(_bytes.Length);
         _bytes.WriteText(text);

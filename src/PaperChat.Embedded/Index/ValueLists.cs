@@ -53,7 +53,7 @@ internal sealed class ValueLists(SegmentSection first)
     public string[] Sorted()
     {
         var values = _lists.Keys.ToArray();
-        Array.Sort(values, Utf8Order.Instance);
+        Utf8Order.Sort(values);
         return values;
     }
 

@@ -27,6 +27,26 @@ public sealed class IngestionPipelineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Papers_of_a_slow_source_are_committed_after_a_while()
+    {
+        var time = new ManualTime();
+        IEnumerable<SourceItem> Items()
+        {
+            foreach (var item in Papers(1, 5))
+            {
+                time.Advance(TimeSpan.FromSeconds(20));
+                yield return item;
+            }
+        }
+
+        await new IngestionPipeline(_writer, time).RunAsync(
+            [new ListSource("a", Items())], Options with { LongestUncommitted = TimeSpan.FromSeconds(30) }, Token);
+
+        // Reading runs ahead: all were read, and 100 seconds gone, when the first is written.
+        Assert.Equal([1, 5], _writer.Commits);
+    }
+
+    [Fact]
     public async Task Each_record_is_counted_by_what_became_of_it()
     {
         var changed = Item(1, "another text");
