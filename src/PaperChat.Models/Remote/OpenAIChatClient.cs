@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using OpenAIChat = OpenAI.Chat;
@@ -15,6 +16,9 @@ public sealed class OpenAIChatClient : IChatClient
     private readonly OpenAIChat.ChatClient _client;
     private readonly ChatClientMetadata _metadata;
 
+    // Some models refuse a temperature; it is left out from then on.
+    private volatile bool _takesNoTemperature;
+
     public OpenAIChatClient(ModelEndpoint endpoint, HttpClient http, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -26,16 +30,16 @@ public sealed class OpenAIChatClient : IChatClient
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ChatMessage[] given = [.. messages];
+        var sent = TemperatureOf(options);
         try
         {
-            OpenAIChat.ChatCompletion completion = await _client.CompleteChatAsync([.. messages.Select(Message)], Options(options), cancellationToken);
-            var text = string.Concat(completion.Content.Select(p => p.Text));
-            return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
-            {
-                ModelId = completion.Model ?? _endpoint.Model,
-                FinishReason = Finish(completion.FinishReason),
-                Usage = Usage(completion.Usage),
-            };
+            return await CompleteAsync(given, options, cancellationToken);
+        }
+        catch (ClientResultException exception) when (sent is not null && RefusesTemperature(exception))
+        {
+            _takesNoTemperature = true;
+            return await GetResponseAsync(given, options, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.IsKnown(exception))
         {
@@ -46,29 +50,46 @@ public sealed class OpenAIChatClient : IChatClient
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        ChatMessage[] given = [.. messages];
         var hasBegun = false;
         var hasFinished = false;
-        await using var updates = _client.CompleteChatStreamingAsync([.. messages.Select(Message)], Options(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var sent = TemperatureOf(options);
+        var updates = Start(given, options, cancellationToken);
+        try
         {
-            ChatResponseUpdate update;
-            try
+            while (true)
             {
-                if (!await updates.MoveNextAsync())
+                ChatResponseUpdate update;
+                try
                 {
-                    break;
+                    if (!await updates.MoveNextAsync())
+                    {
+                        break;
+                    }
+
+                    update = Update(updates.Current);
+                }
+                catch (ClientResultException exception) when (!hasBegun && sent is not null && RefusesTemperature(exception))
+                {
+                    _takesNoTemperature = true;
+                    sent = null;
+                    await updates.DisposeAsync();
+                    updates = Start(given, options, cancellationToken);
+                    continue;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.IsKnown(exception))
+                {
+                    throw ModelFailure.Of(exception, _endpoint, hasBegun, _time.GetUtcNow());
                 }
 
-                update = Update(updates.Current);
+                hasBegun |= update.Text.Length > 0;
+                hasFinished |= update.FinishReason is not null;
+                yield return update;
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.IsKnown(exception))
-            {
-                throw ModelFailure.Of(exception, _endpoint, hasBegun, _time.GetUtcNow());
-            }
-
-            hasBegun |= update.Text.Length > 0;
-            hasFinished |= update.FinishReason is not null;
-            yield return update;
+        }
+        finally
+        {
+            await updates.DisposeAsync();
         }
 
         // A proxy that gives up closes the stream as if it were whole.
@@ -77,6 +98,25 @@ public sealed class OpenAIChatClient : IChatClient
             throw ModelFailure.CutOff(_endpoint, null);
         }
     }
+
+    private async Task<ChatResponse> CompleteAsync(ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        OpenAIChat.ChatCompletion completion = await _client.CompleteChatAsync([.. messages.Select(Message)], Options(options), cancellationToken);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(completion.Content.Select(p => p.Text))))
+        {
+            ModelId = completion.Model ?? _endpoint.Model,
+            FinishReason = Finish(completion.FinishReason),
+            Usage = Usage(completion.Usage),
+        };
+    }
+
+    private IAsyncEnumerator<OpenAIChat.StreamingChatCompletionUpdate> Start(ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken) =>
+        _client.CompleteChatStreamingAsync([.. messages.Select(Message)], Options(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    private float? TemperatureOf(ChatOptions? options) => _takesNoTemperature ? null : options?.Temperature;
+
+    private static bool RefusesTemperature(ClientResultException exception) =>
+        exception.Status == 400 && exception.GetRawResponse()?.Content.ToString().Contains("temperature", StringComparison.OrdinalIgnoreCase) is true;
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
@@ -95,7 +135,7 @@ public sealed class OpenAIChatClient : IChatClient
 
     private OpenAIChat.ChatCompletionOptions Options(ChatOptions? options)
     {
-        var made = new OpenAIChat.ChatCompletionOptions { Temperature = options?.Temperature };
+        var made = new OpenAIChat.ChatCompletionOptions { Temperature = TemperatureOf(options) };
         foreach (var stop in options?.StopSequences ?? [])
         {
             made.StopSequences.Add(stop);

@@ -229,6 +229,28 @@ public sealed class ChatClientTests : IDisposable
         Assert.DoesNotContain(Key, _logger.Text + traced.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_model_that_takes_no_temperature_is_asked_without_one(bool streams)
+    {
+        await using var server = await ModelServer.StartAsync(r => r.Body.TryGetProperty("temperature", out _)
+            ? new ModelReply("Unsupported value: 'temperature' does not support 0 with this model.") { Status = 400 }
+            : new ModelReply(Said));
+        var client = Client(server);
+        var options = new ChatOptions { Temperature = 0 };
+
+        for (var i = 0; i < 2; i++)
+        {
+            var text = streams
+                ? string.Concat((await client.GetStreamingResponseAsync(Question, options, Token).ToListAsync(Token)).Select(u => u.Text))
+                : (await client.GetResponseAsync(Question, options, Token)).Text;
+            Assert.Equal(Said, text);
+        }
+
+        Assert.Equal(3, server.Requests.Count);
+    }
+
     [Fact]
     public async Task A_client_says_what_it_is()
     {
