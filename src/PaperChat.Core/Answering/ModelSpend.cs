@@ -36,10 +36,7 @@ public sealed class ModelSpend(string name, string promptHash)
     public void Take(ChatResponseUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        foreach (var usage in update.Contents.OfType<UsageContent>())
-        {
-            Take(usage.Details, update.ModelId);
-        }
+        Take(update.Contents.OfType<UsageContent>().Select(u => u.Details).FirstOrDefault(), update.ModelId);
     }
 
     public void Take(UsageDetails? usage, string? model)
