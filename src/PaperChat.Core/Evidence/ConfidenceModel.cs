@@ -17,7 +17,7 @@ internal static class ConfidenceModel
     private const double Bias = -6.9;
 
     // In the order of Features.
-    private static readonly double[] Weights = [3.25, -6.85, 1.25, 1.3, 6.9, 3.15, -1.1, -0.4, -2.0];
+    private static readonly double[] Weights = [3.25, -9, 1.25, 1.3, 6.9, 3.15, -1.1, -0.4, -2.0];
 
     public static double Estimate(Ranking ranking, IReadOnlyList<EvidenceItem> items)
     {

@@ -22,7 +22,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         _currentBytes = item.BytesRead;
         if (item.Entry is { } entry)
         {
-            _counts = _counts with { Read = _counts.Read + 1 };
+            _counts = _counts with { Read = _counts.Read + 1, Marked = _counts.Marked + (entry.Paper.HoldsInstructions ? 1 : 0) };
             _batch.Add(entry);
         }
         else
