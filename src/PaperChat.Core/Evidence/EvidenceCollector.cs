@@ -31,7 +31,7 @@ public static class EvidenceCollector
         var papers = Papers(ranking, shape).Take(maxPapers ?? int.MaxValue).ToArray();
         var (sentences, words) = shape switch
         {
-            AnswerShape.Narrow => (3, 62),
+            AnswerShape.Narrow => (3, 60),
             AnswerShape.Comparison => papers.Length > 2 ? (1, 60) : (4, 105),
             _ => (1, 40),
         };
@@ -120,10 +120,12 @@ public static class EvidenceCollector
     internal static RankedPaper[] Compared(Ranking ranking)
     {
         var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
+        // A large library holds papers on every word of the question; there are no more subjects than parts.
+        var most = Math.Min(MaxCompared, Math.Max(2, ranking.Reading.Parts.Count));
         var mentioned = new List<RankedPaper>();
-        foreach (var paper in ranking.Papers.Where(IsMentioned).OrderByDescending(p => p.IsNamed).ThenByDescending(p => p.Mention.Strength).ThenByDescending(p => p.Score))
+        foreach (var paper in ranking.Papers.Where(IsMentioned).OrderByDescending(p => p.IsNamed).ThenByDescending(p => p.BestForParts.Count > 0).ThenByDescending(p => p.Mention.Strength).ThenByDescending(p => p.Score))
         {
-            if (mentioned.Count < MaxCompared && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && (outspoken || PointsElsewhere(ranking, paper, m))))
+            if (mentioned.Count < most && mentioned.TrueForAll(m => !m.Mention.Overlaps(paper.Mention) && (outspoken || PointsElsewhere(ranking, paper, m))))
             {
                 mentioned.Add(paper);
             }

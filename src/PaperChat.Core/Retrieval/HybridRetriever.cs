@@ -28,6 +28,9 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
     // Enough for a listed paper that holds what the topic names to come before an archive's, and not for one that holds half of it.
     private const double ListedBonus = 1.6;
 
+    // Among equals the one that a daily list brought.
+    private const double ListedTie = 0.15;
+
     // What a question leans on stays its subject even where others hold more of its words.
     private const double FocusBonus = 1.8;
     private const double HeldByFocus = 0.5;
@@ -94,7 +97,7 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
             BestForParts = bestFor,
             IsInFocus = inFocus,
             Score = lexical + 0.6 * named + 0.5 * coverage + 0.05 * Math.Max(0, sentences.DefaultIfEmpty(0).Max())
-                + (reading.Kind == QuestionKind.Topic && paper.Listed is not null ? ListedBonus * coverage : 0)
+                + (paper.Listed is null ? 0 : reading.Kind == QuestionKind.Topic ? ListedBonus * coverage : ListedTie)
                 + (bestFor.Length > 0 ? 0.5 : 0) + FocusScore(reading, focus, paper, coverage),
         };
     }
@@ -184,7 +187,8 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
         var title = TitleMatch.Of(terms, part, paper);
         // Whether a name is written as one shows in the whole question; the part may begin with it.
         var name = title.Name > 0 ? TitleMatch.Of(terms, question, paper).Name : 0;
-        return 0.8 * name + 0.3 * title.Coverage + 0.4 * SentenceMatch.Of(terms, paper.Title).Exact / Math.Max(terms.Total, 1e-9);
+        var held = SentenceMatch.Of(terms, paper.Title).Exact / Math.Max(terms.Total, 1e-9);
+        return 0.8 * name + 0.3 * title.Coverage + held * held + (paper.Paper.Listed is null ? 0 : ListedTie);
     }
 
     private static WeightedTerm[] SearchTerms(string text, ResolvedTerms terms) =>
