@@ -94,15 +94,15 @@ internal sealed class BruteForceSearch
         return term.Weight * idf * frequency * (K1 + 1) / (frequency + norm);
     }
 
-    // Title and text share a term's score in proportion to its frequency there.
+    // Title and text share a term's score in proportion to its weighted frequency there.
     private IEnumerable<TermScore> Explain(Document document, WeightedTerm term)
     {
         var inTitle = term.Term == document.Name ? 1 : document.Title.Count(t => t.Term == term.Term);
         var inText = document.Text.Count(t => t.Term == term.Term);
-        var scoreEach = Score(document, term) / (inTitle + inText);
+        var scoreEach = Score(document, term) / document.Frequency(term.Term);
         if (inTitle > 0)
         {
-            yield return new TermScore(term.Term, PaperField.Title, inTitle, scoreEach * inTitle);
+            yield return new TermScore(term.Term, PaperField.Title, inTitle, scoreEach * inTitle * FieldWeights.Title);
         }
 
         if (inText > 0)
@@ -113,7 +113,7 @@ internal sealed class BruteForceSearch
 
     private sealed record Document(Paper Paper, Chunk Chunk, List<Token> Title, List<Token> Text, HashSet<string> Words, string? Name)
     {
-        public int Length => Title.Count + Text.Count;
+        public int Length => (Title.Count * FieldWeights.Title) + Text.Count;
 
         public static Document Of(Paper paper, Chunk chunk)
         {
@@ -122,7 +122,7 @@ internal sealed class BruteForceSearch
             return new Document(paper, chunk, TextAnalyzer.AnalyzeStored(paper.Title), TextAnalyzer.AnalyzeStored(text), [.. words], TitleName.TermOf(paper.Title));
         }
 
-        public int Frequency(string term) => term == Name ? 1 : Title.Count(t => t.Term == term) + Text.Count(t => t.Term == term);
+        public int Frequency(string term) => term == Name ? FieldWeights.Title : (Title.Count(t => t.Term == term) * FieldWeights.Title) + Text.Count(t => t.Term == term);
 
         public bool Holds(IReadOnlyList<string> phrase) =>
             PhraseMatching.Contains(phrase, Title) || PhraseMatching.Contains(phrase, Text);

@@ -154,7 +154,7 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
         return request.Explain ? candidate with { Explanation = Explain(ranked) } : candidate;
     }
 
-    // A term that stands in title and text adds to both in proportion to its frequency there.
+    // A term that stands in title and text adds to both in proportion to its weighted frequency there.
     private List<TermScore> Explain(RankedDocument ranked)
     {
         var parts = new List<TermScore>();
@@ -163,8 +163,9 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
         foreach (var (term, frequency, inTitle) in TermScores(ranked.Segment, ranked.Document))
         {
             var scoreEach = Bm25.Score(term.Factor, frequency, norm) / frequency;
-            Add(parts, term.Term, Papers.PaperField.Title, inTitle, scoreEach);
-            Add(parts, term.Term, (Papers.PaperField)file.DocumentFields[ranked.Document], frequency - inTitle, scoreEach);
+            Add(parts, term.Term, Papers.PaperField.Title, inTitle, scoreEach * FieldWeights.Title);
+            var inText = frequency - (inTitle * FieldWeights.Title);
+            Add(parts, term.Term, (Papers.PaperField)file.DocumentFields[ranked.Document], inText, scoreEach);
         }
 
         return parts;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
@@ -35,6 +36,7 @@ internal sealed unsafe class PostingCursor
     /// <summary>The current document; -1 before the first.</summary>
     public int Document { get; private set; }
 
+    /// <summary>How often the term stands in the document, an occurrence in the title counting as <see cref="FieldWeights"/> says.</summary>
     public int Frequency
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,7 +56,10 @@ internal sealed unsafe class PostingCursor
         }
     }
 
-    public int InText => Frequency - InTitle;
+    public int InText => Frequency - (InTitle * FieldWeights.Title);
+
+    // Each of them has a place.
+    private int Occurrences => InTitle + InText;
 
     /// <summary>Stands before the first posting of a term.</summary>
     public void Open(SegmentFile file, int term)
@@ -170,7 +175,7 @@ internal sealed unsafe class PostingCursor
     {
         var bytes = new ReadOnlySpan<byte>(_places, _placesLength);
         var start = hint;
-        SkipPlaces(bytes, ref hint, Frequency);
+        SkipPlaces(bytes, ref hint, Occurrences);
         return bytes[start..hint];
     }
 
@@ -178,6 +183,7 @@ internal sealed unsafe class PostingCursor
     {
         var bytes = new ReadOnlySpan<byte>(_places, _placesLength);
         DecodeFrequencies();
+        DecodeInTitle();
         if (_block < _blockCount)
         {
             at = _blocks[_block].PlacesOffset;
@@ -195,7 +201,7 @@ internal sealed unsafe class PostingCursor
 
         for (var i = 0; i < _at; i++)
         {
-            SkipPlaces(bytes, ref at, _frequencies[i] + 1);
+            SkipPlaces(bytes, ref at, OccurrencesOf(_frequencies[i], _inTitle[i]));
         }
 
         return bytes;
@@ -203,11 +209,15 @@ internal sealed unsafe class PostingCursor
 
     private int OccurrencesInBlock(int block)
     {
-        var frequencies = new int[PostingBlock.Size];
+        int[] frequencies = new int[PostingBlock.Size], inTitle = new int[PostingBlock.Size];
         var entry = _blocks[block];
-        BitPacking.Unpack(Packed(in entry) + BitPacking.BytesOf(entry.GapBits), entry.FrequencyBits, frequencies);
-        return frequencies.Sum() + PostingBlock.Size;
+        var at = BitPacking.BytesOf(entry.GapBits);
+        BitPacking.Unpack(Packed(in entry) + at, entry.FrequencyBits, frequencies);
+        BitPacking.Unpack(Packed(in entry) + at + BitPacking.BytesOf(entry.FrequencyBits), entry.TitleBits, inTitle);
+        return Enumerable.Range(0, PostingBlock.Size).Sum(i => OccurrencesOf(frequencies[i], inTitle[i]));
     }
+
+    private static int OccurrencesOf(int frequencyLessOne, int inTitle) => frequencyLessOne + 1 - (inTitle * (FieldWeights.Title - 1));
 
     private static void SkipPlaces(ReadOnlySpan<byte> bytes, ref int at, int count)
     {
@@ -290,7 +300,7 @@ internal sealed unsafe class PostingCursor
         {
             var (gap, inTitle, inText) = PostingCodec.Read(bytes, ref at);
             document += gap;
-            (_documents[i], _inTitle[i], _frequencies[i]) = (document, inTitle, inTitle + inText - 1);
+            (_documents[i], _inTitle[i], _frequencies[i]) = (document, inTitle, (inTitle * FieldWeights.Title) + inText - 1);
         }
 
         _count = _tailCount;

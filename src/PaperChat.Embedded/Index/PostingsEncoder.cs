@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
@@ -24,7 +25,7 @@ internal sealed class PostingsEncoder(DocumentColumns documents)
 
     public void Add(int document, int inTitle, int inText, ReadOnlySpan<byte> places)
     {
-        var frequency = inTitle + inText;
+        var frequency = (inTitle * FieldWeights.Title) + inText;
         _block[_count] = document;
         _gaps[_count] = document - _last - 1;
         _frequencies[_count] = frequency - 1;
@@ -90,7 +91,7 @@ internal sealed class PostingsEncoder(DocumentColumns documents)
     {
         for (var i = 0; i < _count; i++)
         {
-            PostingCodec.Write(_postings, _gaps[i] + 1, _inTitle[i], _frequencies[i] + 1 - _inTitle[i]);
+            PostingCodec.Write(_postings, _gaps[i] + 1, _inTitle[i], _frequencies[i] + 1 - (_inTitle[i] * FieldWeights.Title));
         }
     }
 

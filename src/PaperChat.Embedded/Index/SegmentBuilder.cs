@@ -73,7 +73,7 @@ internal sealed class SegmentBuilder
         foreach (var chunk in stored.Chunks)
         {
             text.Read(AnalyzedText.TextOf(stored.Paper, chunk));
-            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, title.Length + text.Length);
+            var document = _documents.Add(paper, chunk.Ordinal, chunk.Field, (title.Length * FieldWeights.Title) + text.Length);
             Count(document, title);
             Count(document, text);
             _terms.Add(document, title, text);

@@ -9,7 +9,7 @@ internal static class SegmentHeader
 
     private const int EntrySize = 20;
     private const int SectionsAt = 16;
-    private const uint FormatVersion = 2;
+    private const uint FormatVersion = 3;
 
     public static int Size => (SectionsAt + (SectionCount * EntrySize) + 4 + 7) / 8 * 8;
 
