@@ -5,7 +5,7 @@ namespace PaperChat.Chat.Console.Session;
 internal static class FilterCommand
 {
     public static SlashCommand Command { get; } =
-        new("filter", "FILTERS", "search only some papers, such as year:2023.. venue:ICLR; off ends it", RunAsync);
+        new("filter", "FILTERS", "search only some, such as year:2023.. venue:ICLR; off ends it", RunAsync);
 
     private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {

@@ -1,9 +1,7 @@
-using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Hosting;
 using PaperChat.Library;
-using PaperChat.Retrieval;
 using PaperChat.TestSupport;
 using Spectre.Console;
 
@@ -47,7 +45,7 @@ public sealed class ChatLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_command_stands_in_the_help_and_fits_80_columns()
+    public async Task Every_command_stands_in_the_help_and_it_fits_a_screen_of_24_lines_of_80_columns()
     {
         var console = new TestConsole().Type("/help\n");
 
@@ -55,6 +53,8 @@ public sealed class ChatLoopTests : IDisposable
 
         Assert.All(SlashCommands.All, c => Assert.Contains("\n/" + c.Name, console.Output, StringComparison.Ordinal));
         Assert.All(console.Output.Split('\n'), l => Assert.True(l.Length <= 80, l));
+        var help = console.Output[(console.Output.IndexOf("/help", StringComparison.Ordinal) + 6)..];
+        Assert.InRange(help.Split('\n').Length, 10, 23);
     }
 
     [Fact]
@@ -177,20 +177,11 @@ public sealed class ChatLoopTests : IDisposable
     private async Task RunAsync(TestConsole console)
     {
         var library = await InMemoryPaperLibrary.OfAsync(TestPapers.All, CancellationToken.None);
-        var session = new ChatSession
+        var session = TestSessions.Over(library, console, openAddress: address =>
         {
-            Console = console,
-            Library = library,
-            Pipeline = new AnswerPipeline(library, TimeProvider.System),
-            Search = new PaperSearch(library, TimeProvider.System),
-            Similar = new SimilarPapers(library, TimeProvider.System),
-            Conversation = new Conversation(SearchFilters.None),
-            OpenAddress = address =>
-            {
-                _opened.Add(address);
-                return true;
-            },
-        };
+            _opened.Add(address);
+            return true;
+        });
         var editor = new LineEditor(console, "> ", Style.Plain, await PromptHistory.LoadAsync(null, CancellationToken.None));
         await new ChatLoop(session, editor.ReadAsync, _interruption).RunAsync(_interruption.Token);
     }
