@@ -28,7 +28,7 @@ internal static class FilterCommand
         var matching = await session.Library.CountAsync(now, cancellationToken);
         session.Say(now.IsEmpty
             ? $"No filter: all {matching} papers are searched. Set one with /filter year:2023.. venue:ICLR"
-            : $"Searched now: {matching} papers with {FilterText.Describe(now)}. /filter off searches all again.");
+            : $"Searched now: {matching} papers with {FilterText.Describe(now)} (/filter off searches all again)");
         return true;
     }
 }

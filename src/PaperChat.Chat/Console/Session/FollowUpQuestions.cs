@@ -13,6 +13,7 @@ internal static partial class FollowUpQuestions
 {
     private const int Wanted = 3;
     private const int CitedPapers = 2;
+    private const int NearPapers = 5;
     private const int MaxLength = 65;
 
     // Each costs a search: an answer is not to wait long for its suggestions.
@@ -43,7 +44,7 @@ internal static partial class FollowUpQuestions
             : $"/similar {listed[0].Number}";
         List<string> next = [];
         var asked = conversation.Turns.Select(t => t.Question).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (question, paper, stated) in Candidates(listed.Take(answer.Answered ? CitedPapers : 1)).Where(c => !asked.Contains(c.Question)).Take(MaxTried))
+        foreach (var (question, paper, stated) in Candidates(listed, answer).Where(c => !asked.Contains(c.Question)).Take(MaxTried))
         {
             if (next.Count < Wanted - 1 && await IsAnsweredAsync(pipeline, conversation, question, paper, stated, cancellationToken))
             {
@@ -68,10 +69,16 @@ internal static partial class FollowUpQuestions
         : line.StartsWith("/similar", StringComparison.Ordinal) ? "  (papers like it)"
         : "";
 
-    // Form by form, so that two papers share the suggestions.
-    private static IEnumerable<(string Question, ListedPaper Paper, Regex Stated)> Candidates(IEnumerable<ListedPaper> listed) =>
-        from form in Forms
-        from paper in listed
+    // Form by form, so that two papers share the suggestions; then what stands nearest to them.
+    private static IEnumerable<(string Question, ListedPaper Paper, Regex Stated)> Candidates(IReadOnlyList<ListedPaper> listed, Answer answer) =>
+        Ask(Forms, listed.Take(answer.Answered ? CitedPapers : 1)).Concat(Ask([("What is {0}?", AnythingPattern())], Near(listed, answer)));
+
+    private static IEnumerable<ListedPaper> Near(IReadOnlyList<ListedPaper> listed, Answer answer) => answer.Retrieved
+        .Take(NearPapers).Where(r => !answer.Answered || listed.All(l => l.Paper.Id != r.Paper.Id)).Select(r => new ListedPaper(r.Rank, r.Paper, []));
+
+    private static IEnumerable<(string Question, ListedPaper Paper, Regex Stated)> Ask((string Question, Regex Stated)[] forms, IEnumerable<ListedPaper> papers) =>
+        from form in forms
+        from paper in papers
         let name = MethodName.Of(paper.Paper)
         where name is not null && form.Stated.IsMatch(paper.Paper.Abstract)
         let question = form.Question.Replace("{0}", name, StringComparison.Ordinal)
@@ -98,6 +105,9 @@ internal static partial class FollowUpQuestions
 
     [GeneratedRegex(@"\d\s*(\\?%|x\b|×|times|points?)|\b(outperform\w*|surpass\w*|achiev(es|ed|ing)|state-of-the-art)\b|\b(significantly|substantially)\s+(improv|reduc|increas)\w*", Options)]
     private static partial Regex FindingPattern();
+
+    [GeneratedRegex(@"\p{L}", Options)]
+    private static partial Regex AnythingPattern();
 
     [GeneratedRegex(@"https?://|\b(code|implementation)\b[^.]{0,40}\b(available|released?|open-?sourced?)\b", Options)]
     private static partial Regex CodePattern();

@@ -29,7 +29,7 @@ public sealed class ChatLoopTests : IDisposable
     [Fact]
     public async Task Commands_say_what_they_need_when_it_is_missing()
     {
-        var console = new TestConsole().Type("/show 1\n/open\n/sources\n/history\n/search\n/export x.md\n/papers two\n/serach\n/\n/filter jear:2\n/filter year:soon\n");
+        var console = new TestConsole().Type("/show 1\n/open\n/sources\n/history\n/search\n/export x.md\n/papers two\n/papers 9\n/serach\n/\n/filter jear:2\n/filter year:soon\n");
 
         await RunAsync(console);
 
@@ -39,6 +39,7 @@ public sealed class ChatLoopTests : IDisposable
         Assert.Contains("Say what to look for", console.Output, StringComparison.Ordinal);
         Assert.Contains("There is nothing to save yet.", console.Output, StringComparison.Ordinal);
         Assert.Contains("A page is a number", console.Output, StringComparison.Ordinal);
+        Assert.Contains("The last page is /papers 1", console.Output, StringComparison.Ordinal);
         Assert.Contains("There is no command /serach. Did you mean /search, /show, /similar?", console.Output, StringComparison.Ordinal);
         Assert.Contains("Not understood: jear:2", console.Output, StringComparison.Ordinal);
         Assert.Contains("A year is 2024", console.Output, StringComparison.Ordinal);
@@ -76,7 +77,7 @@ public sealed class ChatLoopTests : IDisposable
 
         await RunAsync(console);
 
-        Assert.Contains("Searched now: 0 papers with year:..2019.", console.Output, StringComparison.Ordinal);
+        Assert.Contains("Searched now: 0 papers with year:..2019 (", console.Output, StringComparison.Ordinal);
         Assert.Contains("No paper matches.", console.Output, StringComparison.Ordinal);
         Assert.Contains("The filter stays: year:..2019", console.Output, StringComparison.Ordinal);
         Assert.Contains("1.  LatticeNet", console.Output, StringComparison.Ordinal);
