@@ -35,7 +35,7 @@ public class EvidenceBenchmarks
         }
 
         _library = await EmbeddedLibrary.OpenAsync(_folder, TimeProvider.System, CancellationToken.None);
-        _retriever = new HybridRetriever(_library);
+        _retriever = new HybridRetriever(_library, model: null);
         _reading = QuestionReader.Read(SampleTexts.Question, SearchFilters.None, hasHistory: false, new DateOnly(2025, 1, 1));
         _ranking = await _retriever.RankAsync(_reading, [], CancellationToken.None);
         _analyzed = AnalyzedPaper.Of(_paper);

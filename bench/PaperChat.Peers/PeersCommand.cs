@@ -30,7 +30,7 @@ internal static class PeersCommand
 
     private static readonly Option<string> Engines = new("--engines")
     {
-        Description = "only these of paperchat,xapian,lancedb,fts5,scan",
+        Description = "only these of paperchat,paperchat-dense,paperchat-hybrid,xapian,lancedb,fts5,scan",
         DefaultValueFactory = _ => "",
     };
 

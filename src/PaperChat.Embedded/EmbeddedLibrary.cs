@@ -59,8 +59,7 @@ public sealed class EmbeddedLibrary : IPaperLibrary
     {
         ArgumentNullException.ThrowIfNull(request);
         return _readers.ReadAsync(
-            (_, index) => new CandidateLists(
-                new LexicalSearch(index, request, cancellationToken).Run(), new DenseSearch(index, request, cancellationToken).Run()),
+            (_, index) => BothSearches.Run(index, request, cancellationToken),
             cancellationToken);
     }
 

@@ -182,10 +182,17 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     /// <summary>
     /// Makes the vectors of all papers anew by another model, or takes them out where it is null. Readers have the old ones until
     /// all are there. What was done stays on the disk when this is stopped, and the next call for the same model goes on from it.
+    /// Vectors that the model has made already are left alone: opening checked that they are whole.
     /// </summary>
     internal Task ReembedAsync(EmbeddingModel? model, IProgress<long>? progress, CancellationToken cancellationToken) => RunAsync(
         async () =>
         {
+            if (model is not null && _index.Vectors is { } own && EmbeddingModelCheck.IsSame(own, model.Info))
+            {
+                await CommitOpenAsync(cancellationToken);
+                return true;
+            }
+
             await _index.FinishMergeAsync();
             await new Reembedding(_catalogue.Connection, _folder, _index.Segments).RunAsync(model, progress, cancellationToken);
             _index.ChangeVectors(model, cancellationToken);

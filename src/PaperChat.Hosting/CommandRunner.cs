@@ -95,7 +95,8 @@ public sealed class CommandRunner(ProgramConsole console, HostEnvironment enviro
 
     private CommandContext CreateContext(ParseResult parsed)
     {
-        var settings = Common.Read(parsed, environment);
+        var settings = Common.Read(parsed, environment, time);
+        settings.Logger = StandardErrorLogger.For(settings, console.Error);
         if (parsed.GetValue(Common.NoColor))
         {
             console.DisableColor();
@@ -109,7 +110,7 @@ public sealed class CommandRunner(ProgramConsole console, HostEnvironment enviro
             Console = console,
             Interruption = interruption,
             Time = time,
-            Logger = StandardErrorLogger.For(settings, console.Error),
+            Logger = settings.Logger,
         };
     }
 

@@ -56,7 +56,7 @@ public sealed class CommonOptions
         }
     }
 
-    internal HostSettings Read(ParseResult parsed, HostEnvironment environment)
+    internal HostSettings Read(ParseResult parsed, HostEnvironment environment, TimeProvider time)
     {
         var configuration = HostConfiguration.Load(parsed.GetValue(Config), environment);
         CheckStore(parsed.GetValue(Store) ?? configuration["Library:Store"] ?? EmbeddedStore);
@@ -65,7 +65,7 @@ public sealed class CommonOptions
             throw new UsageException("--quiet and --verbose exclude each other.");
         }
 
-        return new HostSettings(LibraryFolder.Resolve(parsed.GetValue(Library), environment), configuration)
+        return new HostSettings(LibraryFolder.Resolve(parsed.GetValue(Library), environment), configuration, environment, time)
         {
             Filters = new SearchFilters
             {

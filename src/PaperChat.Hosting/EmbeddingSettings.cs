@@ -1,6 +1,9 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using PaperChat.Library;
 using PaperChat.Models;
+using PaperChat.Models.Remote;
 
 namespace PaperChat.Hosting;
 
@@ -8,18 +11,34 @@ namespace PaperChat.Hosting;
 internal static class EmbeddingSettings
 {
     private const string Key = "Embeddings:Model";
+    private const string DimensionsKey = "Embeddings:Dimensions";
     private const string BuiltIn = "built-in";
     private const string None = "none";
 
-    /// <summary>The built-in model unless <c>Embeddings:Model</c> names a Model2Vec folder; null where it says <c>none</c>.</summary>
+    /// <summary>
+    /// The built-in model unless <c>Embeddings:Model</c> names a Model2Vec folder or, beside <c>Embeddings:Endpoint</c> or
+    /// <c>Embeddings:Provider</c>, a model of that service; null where it says <c>none</c>.
+    /// </summary>
     /// <exception cref="PaperChatException">The folder holds no model that can be read.</exception>
-    public static EmbeddingModel? Open(IConfiguration configuration) => configuration[Key] switch
+    public static EmbeddingModel? Open(IConfiguration configuration, ModelSettings models, TimeProvider time, ILogger logger) =>
+        models.Embeddings is { } endpoint ? new EmbeddingModel(Remote(endpoint, models, time, logger)) : configuration[Key] switch
+        {
+            null or "" => new EmbeddingModel(new StaticEmbeddingGenerator()),
+            var name when name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase) => new EmbeddingModel(new StaticEmbeddingGenerator()),
+            var name when name.Equals(None, StringComparison.OrdinalIgnoreCase) => null,
+            var folder when Directory.Exists(folder) => new EmbeddingModel(Model2VecEmbeddingGenerator.Open(folder)),
+            var other => throw new UsageException(
+                $"{Key} names the folder of a Model2Vec model, or is {BuiltIn} or {None}; there is no folder {TerminalText.Line(other)}. A model of a service needs Embeddings:Endpoint, too."),
+        };
+
+    // The connections live as long as the process, like the model that every command shares.
+    private static IEmbeddingGenerator<string, Embedding<float>> Remote(
+        ModelEndpoint endpoint, ModelSettings models, TimeProvider time, ILogger logger)
     {
-        null or "" => new EmbeddingModel(new StaticEmbeddingGenerator()),
-        var name when name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase) => new EmbeddingModel(new StaticEmbeddingGenerator()),
-        var name when name.Equals(None, StringComparison.OrdinalIgnoreCase) => null,
-        var folder when Directory.Exists(folder) => new EmbeddingModel(Model2VecEmbeddingGenerator.Open(folder)),
-        var other => throw new UsageException(
-            $"{Key} names the folder of a Model2Vec model, or is {BuiltIn} or {None}; there is no folder {TerminalText.Line(other)}."),
-    };
+        var dimensions = models.Number(DimensionsKey, usual: 0, least: 1);
+        dimensions = dimensions > 0 ? dimensions : KnownDimensions.Of(endpoint.Model) ?? throw new UsageException(
+            $"How many numbers a vector of {TerminalText.Line(endpoint.Model)} has is not known: set {DimensionsKey}; 'paperchat models' tells it.");
+        return RemoteModels.CreateEmbeddingGenerator(
+            endpoint, dimensions, models.Timeout("Embeddings"), RetryOptions.Default, BatchingOptions.Default, RemoteModels.CreateHttpClient(), time, logger);
+    }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperChat.Library;
 
 namespace PaperChat.Hosting;
@@ -9,11 +11,12 @@ public sealed class HostSettings
     private readonly LibraryFolder? _library;
     private readonly Lazy<EmbeddingModel?> _embedding;
 
-    internal HostSettings(LibraryFolder? library, IConfiguration configuration)
+    internal HostSettings(LibraryFolder? library, IConfiguration configuration, HostEnvironment environment, TimeProvider time)
     {
         _library = library;
         Configuration = configuration;
-        _embedding = new Lazy<EmbeddingModel?>(() => EmbeddingSettings.Open(configuration));
+        Models = new ModelSettings(configuration, environment);
+        _embedding = new Lazy<EmbeddingModel?>(() => EmbeddingSettings.Open(configuration, Models, time, Logger));
     }
 
     /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
@@ -22,6 +25,12 @@ public sealed class HostSettings
 
     /// <summary>Settings of single features, by section.</summary>
     public IConfiguration Configuration { get; }
+
+    /// <summary>Which remote models the configuration names.</summary>
+    internal ModelSettings Models { get; }
+
+    /// <summary>Where remote models log; set before a command starts.</summary>
+    internal ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>The embedding model, opened when it is first asked for; null where the configuration wants none.</summary>
     public EmbeddingModel? EmbeddingModel => _embedding.Value;

@@ -37,6 +37,17 @@ public sealed class ReembeddingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_model_that_made_the_vectors_has_nothing_to_do()
+    {
+        await AddAsync(_old);
+        using var generator = new WordVectors(48, "old") { FailsAfter = 0 };
+
+        await ReembedAsync(new EmbeddingModel(generator));
+
+        Assert.NotEmpty(await NearAsync(_old));
+    }
+
+    [Fact]
     public async Task A_reader_that_stays_open_sees_the_new_vectors()
     {
         await AddAsync(_old);

@@ -81,6 +81,22 @@ public abstract partial class PaperLibraryConformance<TLibrary>
     }
 
     [Fact]
+    public async Task Near_chunks_carry_their_lexical_score_unless_it_is_unknown()
+    {
+        var papers = SyntheticPapers.Make(200, seed: 23);
+        await AddWithVectorsAsync([.. papers.Select(p => Entry(p))]);
+        await using var library = await OpenAsync();
+
+        foreach (var words in SyntheticPapers.Questions(10, seed: 24))
+        {
+            var lists = await library.SearchAsync(await NearAsync(words) with { Terms = Request(words).Terms, Limit = 200 }, Token);
+            var scores = lists.Lexical.ToDictionary(c => (c.Paper, c.Chunk), c => c.Score);
+
+            Assert.All(lists.Dense.Where(c => c.Bm25 is not null), c => Assert.Equal(scores.GetValueOrDefault((c.Paper, c.Chunk)), c.Bm25!.Value, 1e-6));
+        }
+    }
+
+    [Fact]
     public async Task Without_a_vector_nothing_is_near()
     {
         await AddWithVectorsAsync(Entry(Paper("a", "Walrus", "A walrus swims.")));

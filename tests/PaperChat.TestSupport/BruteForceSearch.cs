@@ -64,7 +64,11 @@ internal sealed class BruteForceSearch
                let cosine = Enumerable.Range(0, query.Length).Sum(i => (double)query.Span[i] * vectors[number].Span[i])
                where cosine > 0
                orderby cosine descending, document.Paper.Id, document.Chunk.Ordinal
-               select new Candidate(document.Paper.Id, document.Chunk.Ordinal, cosine) { Vector = request.WithVectors ? (ReadOnlyMemory<float>?)vectors[number] : null };
+               select new Candidate(document.Paper.Id, document.Chunk.Ordinal, cosine)
+               {
+                   Vector = request.WithVectors ? (ReadOnlyMemory<float>?)vectors[number] : null,
+                   Bm25 = request.Terms.Where(t => t.Weight > 0 && document.Frequency(t.Term) > 0).Sum(t => Score(document, t)),
+               };
     }
 
     private static bool IsAllowed(Document document, SearchRequest request) =>

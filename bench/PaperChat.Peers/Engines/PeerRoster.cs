@@ -11,6 +11,8 @@ internal static class PeerRoster
     public static IReadOnlyList<Peer> All(string scripts) =>
     [
         Own(PeerEngines.PaperChat, "PaperChat"),
+        Own(PeerEngines.PaperChatDense, "PaperChat, dense"),
+        Own(PeerEngines.PaperChatHybrid, "PaperChat, hybrid"),
         new Peer("xapian", "Xapian", File.Exists(SystemPython) ? SystemPython : "python3", [Path.Combine(scripts, "xapian", "peer.py")])
         {
             Install = "install Debian's python3-xapian",

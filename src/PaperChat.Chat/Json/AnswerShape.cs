@@ -11,6 +11,8 @@ internal sealed record AnswerShape
 
     public required string Question { get; init; }
 
+    public string? UnderstoodAs { get; init; }
+
     public required bool Answered { get; init; }
 
     public required string Mode { get; init; }
@@ -27,6 +29,9 @@ internal sealed record AnswerShape
 
     public required IReadOnlyList<SentenceShape> Sentences { get; init; }
 
+    /// <summary>Sentences that no source supports, taken out or marked.</summary>
+    public required int Unsupported { get; init; }
+
     public required IReadOnlyList<CitationShape> Citations { get; init; }
 
     public required IReadOnlyList<RetrievedShape> Retrieved { get; init; }
@@ -34,6 +39,10 @@ internal sealed record AnswerShape
     public IReadOnlyList<string>? Closest { get; init; }
 
     public ModelShape? Model { get; init; }
+
+    public DeepShape? Deep { get; init; }
+
+    public FallbackShape? Fallback { get; init; }
 
     public required AnswerTimingsShape Timings { get; init; }
 
@@ -44,6 +53,7 @@ internal sealed record AnswerShape
         {
             Id = id,
             Question = answer.Question,
+            UnderstoodAs = answer.UnderstoodAs,
             Answered = answer.Answered,
             Mode = WireNames.Of(answer.Mode),
             Complete = answer.Complete,
@@ -52,10 +62,13 @@ internal sealed record AnswerShape
             Confidence = Math.Clamp(WireNames.Score(answer.Confidence), 0, 1),
             StandsOn = answer.StandsOn,
             Sentences = [.. answer.Sentences.Select(SentenceShape.Of)],
+            Unsupported = answer.Unsupported,
             Citations = [.. answer.Citations.Select(CitationShape.Of)],
             Retrieved = [.. answer.Retrieved.Select(RetrievedShape.Of)],
             Closest = answer.Answered ? null : [.. answer.Closest.Select(c => c.Value)],
             Model = answer.Model is { } model ? ModelShape.Of(model) : null,
+            Deep = answer.Deep is { } deep ? DeepShape.Of(deep) : null,
+            Fallback = answer.Fallback is { } fallback ? new FallbackShape(fallback.Code, fallback.Message) : null,
             Timings = AnswerTimingsShape.Of(answer.Timings),
         };
     }

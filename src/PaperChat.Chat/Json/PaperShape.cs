@@ -27,6 +27,9 @@ internal sealed record PaperShape
 
     public IReadOnlyList<string>? Links { get; init; }
 
+    /// <summary>There, and true, when the text tries to instruct a language model.</summary>
+    public bool? HoldsInstructions { get; init; }
+
     public required string Kind { get; init; }
 
     /// <summary>Only <c>library show</c> has it.</summary>
@@ -48,6 +51,7 @@ internal sealed record PaperShape
             Categories = KnownOrNull(paper.Categories),
             Listed = paper.Listed?.ToString(),
             Links = KnownOrNull(paper.Links),
+            HoldsInstructions = paper.HoldsInstructions ? true : null,
             Kind = WireNames.Of(paper.Kind),
             Abstract = withAbstract ? KnownOrNull(paper.Abstract) : null,
         };

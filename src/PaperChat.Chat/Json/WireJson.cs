@@ -17,6 +17,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(MaintainedShape))]
 [JsonSerializable(typeof(LibraryStatsShape))]
 [JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(ModelsShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

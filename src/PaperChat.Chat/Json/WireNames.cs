@@ -1,4 +1,5 @@
 using PaperChat.Answering;
+using PaperChat.Models.Remote;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Json;
@@ -27,6 +28,15 @@ internal static class WireNames
         AnswerMode.Extractive => "extractive",
         AnswerMode.Model => "model",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
+    };
+
+    public static string Of(ModelProvider provider) => provider switch
+    {
+        ModelProvider.OpenAI => "openai",
+        ModelProvider.AzureOpenAI => "azure",
+        ModelProvider.Ollama => "ollama",
+        ModelProvider.Compatible => "compatible",
+        _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "Unknown provider."),
     };
 
     public static string Of(SentenceVerdict verdict) => verdict switch

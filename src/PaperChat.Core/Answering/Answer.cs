@@ -16,7 +16,10 @@ public sealed record Answer
     /// <summary>False when the writer was cut off; what is here was verified all the same.</summary>
     public bool Complete { get; init; } = true;
 
-    /// <summary>Why it was refused or is not complete: <c>no-evidence</c>, <c>not-stated</c>, <c>no-hits</c>, <c>empty-library</c>, ...</summary>
+    /// <summary>
+    /// Why it was refused or is not complete: <c>no-evidence</c>, <c>not-stated</c>, <c>no-hits</c>, <c>empty-library</c>,
+    /// <c>model-cut-off</c>, ...
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>Display text, with keys such as [1] before the full stop of the sentence that they support.</summary>
@@ -37,7 +40,19 @@ public sealed record Answer
     /// <summary>What it stands on, in words: "64 papers, listed up to 28 July".</summary>
     public string? StandsOn { get; init; }
 
+    /// <summary>The question as it was understood, where a model made a follow-up stand by itself.</summary>
+    public string? UnderstoodAs { get; init; }
+
+    /// <summary>Sentences that no source supports, taken out or marked.</summary>
+    public int Unsupported => Sentences.Count(s => s.Verdict == SentenceVerdict.Unsupported);
+
     public ModelUse? Model { get; init; }
+
+    /// <summary>What the deep mode did; null without it.</summary>
+    public DeepUse? Deep { get; init; }
+
+    /// <summary>Why a model was to write it and did not; null otherwise.</summary>
+    public AnswerFallback? Fallback { get; init; }
 
     public required AnswerTimings Timings { get; init; }
 }

@@ -7,26 +7,47 @@ namespace PaperChat.Answering;
 /// <summary>One answer in the making: turns a writer's pieces into events and keeps what the finished answer is made of.</summary>
 internal sealed class AnswerDraft
 {
+    /// <summary>Stands where the keys of a sentence end that is shown although no source supports it.</summary>
+    public const string UnsupportedMark = "[unsupported]";
+
     private readonly Question _question;
     private readonly EvidenceSet _evidence;
-    private readonly AnswerMode _mode;
+    private readonly AnswerVerifier _verifier;
     private readonly List<AnswerSentence> _sentences = [];
     private readonly SortedDictionary<int, List<Quote>> _quotes = [];
     private readonly StringBuilder _text = new();
-    private ModelUse? _model;
 
-    // Text since the last finished sentence; it joins the answer only when its sentence holds.
+    // Text since the last finished sentence; it never joins the answer by itself.
     private readonly StringBuilder _pending = new();
+    private string? _lineBreak;
+    private AnswerMode _mode;
+    private ModelUse? _model;
+    private AnswerFallback? _fallback;
+    private string? _cutOff;
 
     public AnswerDraft(Question question, EvidenceSet evidence, AnswerMode mode)
     {
         _question = question;
         _evidence = evidence;
         _mode = mode;
+        _verifier = new AnswerVerifier(evidence.Items);
         Retrieved = [.. evidence.Ranking.Papers.Take(AnswerPipeline.Reported).Select((p, i) => new RetrievedPaper(i + 1, p.Paper.Paper, p.Score))];
     }
 
     public IReadOnlyList<RetrievedPaper> Retrieved { get; }
+
+    public string? UnderstoodAs { get; init; }
+
+    public DeepUse? Deep { get; init; }
+
+    /// <summary>What calls before the writer's took.</summary>
+    public ModelSpend? Spend { get; init; }
+
+    /// <summary>True once a sentence holds.</summary>
+    public bool Holds => _sentences.Any(s => s.Verdict != SentenceVerdict.Unsupported);
+
+    /// <summary>True once the writer said that the evidence does not answer the question.</summary>
+    public bool Declined { get; private set; }
 
     public IEnumerable<AnswerEvent> Take(DraftPiece piece)
     {
@@ -35,6 +56,12 @@ internal sealed class AnswerDraft
             case DraftPiece.Model model:
                 _model = model.Use;
                 break;
+            case DraftPiece.NoAnswer:
+                Declined = true;
+                break;
+            case DraftPiece.CutOff cut:
+                _cutOff = cut.Reason;
+                break;
             case DraftPiece.Text text:
                 foreach (var made in Issue(text.Value))
                 {
@@ -42,34 +69,86 @@ internal sealed class AnswerDraft
                 }
 
                 _pending.Append(text.Value);
+                HasBegun = true;
                 yield return new AnswerTextAdded(text.Value);
                 break;
             case DraftPiece.Sentence sentence:
+                foreach (var made in Issue(CitedSentence.Join("", sentence.Keys)))
+                {
+                    yield return made;
+                }
+
                 yield return Settle(sentence);
                 break;
         }
     }
 
+    /// <summary>True once a piece came that a reader may have seen.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>The writer broke off after it had begun: what holds stays.</summary>
+    public void CutOff(string reason) => _cutOff = reason;
+
+    /// <summary>Starts again with the papers' own sentences; what was written and checked stays in the list of sentences, taken out.</summary>
+    public IEnumerable<AnswerEvent> FallBack(AnswerFallback fallback)
+    {
+        foreach (var withdrawn in EndText())
+        {
+            yield return withdrawn;
+        }
+
+        for (var i = 0; i < _sentences.Count; i++)
+        {
+            _sentences[i] = _sentences[i] with { Dropped = true };
+        }
+
+        _text.Clear();
+        _mode = AnswerMode.Extractive;
+        _fallback = fallback;
+        yield return new AnswerFellBack(fallback);
+    }
+
+    /// <summary>Text that no sentence settled is no part of the answer.</summary>
+    public IEnumerable<AnswerEvent> EndText()
+    {
+        if (_pending.Length > 0)
+        {
+            _pending.Clear();
+            yield return new PendingTextWithdrawn();
+        }
+    }
+
     public Answer Finish(AnswerTimings timings)
     {
-        var answered = _evidence.Refusal is null && _sentences.Any(s => !s.Dropped);
+        var answered = _evidence.Refusal is null && Holds;
+        var refusal = _evidence.Library.Papers == 0 ? "empty-library" : _evidence.Refusal ?? (Declined ? "not-stated" : "unsupported");
         return new Answer
         {
             Question = _question.Text,
             Answered = answered,
             Mode = _mode,
-            Reason = answered ? null : _evidence.Library.Papers == 0 ? "empty-library" : _evidence.Refusal ?? "unsupported",
-            Text = answered ? _text.ToString() : Refusals.Text(_evidence),
+            Complete = _cutOff is null,
+            Reason = answered ? _cutOff : refusal,
+            Text = answered ? _text.ToString().Trim() : Refusals.Text(Declined ? _evidence with { Refusal = "no-evidence" } : _evidence),
             Confidence = Math.Round(_evidence.Confidence, 4),
             Sentences = _sentences,
-            Citations = [.. _quotes.Select(q => new Citation(q.Key, PaperOf(q.Key).Paper.Paper.Paper, q.Value))],
+            Citations = [.. _quotes.Where(q => q.Value.Count > 0).Select(q => new Citation(q.Key, PaperOf(q.Key).Paper.Paper.Paper, [.. q.Value.Distinct()]))],
             Retrieved = Retrieved,
             Closest = answered ? [] : [.. Retrieved.Take(Refusals.Closest).Select(r => r.Paper.Id)],
             StandsOn = LibraryDescription.Of(_evidence.Library),
-            Model = _model,
+            UnderstoodAs = UnderstoodAs,
+            Model = Sum(_model, Spend?.Use),
+            Deep = Deep,
+            Fallback = _fallback,
             Timings = timings,
         };
     }
+
+    private static ModelUse? Sum(ModelUse? model, ModelUse? before) => model is null || before is null ? model : model with
+    {
+        PromptTokens = before.PromptTokens is null ? model.PromptTokens : before.PromptTokens + (model.PromptTokens ?? 0),
+        CompletionTokens = before.CompletionTokens is null ? model.CompletionTokens : before.CompletionTokens + (model.CompletionTokens ?? 0),
+    };
 
     // A citation is announced before the first text that uses its key.
     private IEnumerable<CitationMade> Issue(string text)
@@ -84,29 +163,46 @@ internal sealed class AnswerDraft
 
     private SentenceVerified Settle(DraftPiece.Sentence draft)
     {
-        var (sentence, quotes) = AnswerVerifier.Check(draft, _evidence.Items);
-        if (sentence.Verdict == SentenceVerdict.Unsupported)
+        var sentence = _verifier.Check(draft);
+        sentence = sentence with { Dropped = sentence.Verdict == SentenceVerdict.Unsupported && !_question.ShowUnsupported };
+        if (sentence.Dropped && draft.Before.Contains('\n', StringComparison.Ordinal))
         {
-            sentence = sentence with { Dropped = true };
+            _lineBreak = draft.Before;
         }
-        else
+
+        var text = sentence.Dropped ? "" : draft.Quotes.Count > 0 ? _pending.ToString() : Written(Separator(draft), sentence);
+        foreach (var (key, quote) in sentence.Quotes)
         {
-            _text.Append(_pending);
-            foreach (var (key, quote) in quotes)
+            if (!_quotes.TryGetValue(key, out var list))
             {
-                if (!_quotes.TryGetValue(key, out var list))
-                {
-                    _quotes[key] = list = [];
-                }
-
-                list.Add(quote);
+                _quotes[key] = list = [];
             }
+
+            list.Add(quote);
         }
 
+        // What stands between two sentences has no place before the first one.
+        text = _text.Length == 0 ? text.TrimStart() : text;
+        _text.Append(text);
         _pending.Clear();
+        _pending.Append(draft.After);
         _sentences.Add(sentence);
-        return new SentenceVerified(sentence);
+        return new SentenceVerified(sentence, text) { Pending = draft.After };
     }
+
+    // The line break before a sentence that is taken out belongs to the next one, or a list would lose its lines.
+    private string Separator(DraftPiece.Sentence draft)
+    {
+        var separator = _lineBreak is { } carried && !draft.Before.Contains('\n', StringComparison.Ordinal) ? carried : draft.Before;
+        _lineBreak = null;
+        return separator;
+    }
+
+    // A written sentence is put together again, so that only keys that hold stand in it.
+    private static string Written(string before, AnswerSentence sentence) => before
+        + (sentence.Verdict == SentenceVerdict.Unsupported
+            ? CitedSentence.Join(sentence.Text, sentence.Citations, UnsupportedMark)
+            : CitedSentence.Join(sentence.Text, sentence.Citations));
 
     private EvidenceItem PaperOf(int key) => _evidence.Items.First(i => i.Key == key);
 }

@@ -24,8 +24,24 @@ public sealed record CitationMade(Citation Citation) : AnswerEvent;
 /// </summary>
 public sealed record AnswerTextAdded(string Text) : AnswerEvent;
 
-/// <summary>A finished sentence with its verdict; it settles the pending text.</summary>
-public sealed record SentenceVerified(AnswerSentence Sentence) : AnswerEvent;
+/// <summary>
+/// A finished sentence with its verdict; it settles the pending text. <see cref="Text"/> takes its place: the same or, where keys did
+/// not hold, a changed one; empty for a sentence that is taken out. The answer's text is all of them, one after another.
+/// </summary>
+public sealed record SentenceVerified(AnswerSentence Sentence, string Text) : AnswerEvent
+{
+    /// <summary>The end of the pending text, which belongs to the next sentence and stays pending.</summary>
+    public string Pending { get; init; } = "";
+}
+
+/// <summary>The pending text will not become a sentence.</summary>
+public sealed record PendingTextWithdrawn : AnswerEvent;
+
+/// <summary>Something is being done before the first text: a search that a model proposed, papers being scored.</summary>
+public sealed record AnswerProgress(string Text) : AnswerEvent;
+
+/// <summary>The model's answer is given up: what was settled is void, and the papers' own sentences follow.</summary>
+public sealed record AnswerFellBack(AnswerFallback Fallback) : AnswerEvent;
 
 /// <summary>The end: the whole answer, or a refusal (<see cref="Answer.Answered"/> is false).</summary>
 public sealed record AnswerCompleted(Answer Answer) : AnswerEvent;

@@ -12,29 +12,54 @@ namespace PaperChat.Answering;
 /// </summary>
 public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAnswerWriter? writer = null, EmbeddingModel? model = null)
 {
+    /// <param name="library">The library.</param>
+    /// <param name="time">The clock of timings and relative dates.</param>
+    /// <param name="answering">What writes, rewrites and looks further; null for the papers' own sentences.</param>
+    /// <param name="model">The embedding model of retrieval; null for words alone.</param>
+    public AnswerPipeline(IPaperLibrary library, TimeProvider time, ModelAnswering? answering, EmbeddingModel? model)
+        : this(library, time, answering?.Writer, model) => _answering = answering;
+
     /// <summary>How many papers of the ranking an answer reports.</summary>
     public const int Reported = 10;
 
+    private static readonly ExtractiveAnswerWriter Extractive = new();
+
     private readonly HybridRetriever _retriever = new(library, model);
-    private readonly IAnswerWriter _writer = writer ?? new ExtractiveAnswerWriter();
+    private readonly IAnswerWriter _writer = writer ?? Extractive;
+    private readonly ModelAnswering? _answering;
 
     /// <summary>The events of one answer; a library failure is thrown, everything later is an event.</summary>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         var began = time.GetTimestamp();
-        var evidence = await CollectAsync(question, cancellationToken);
-        var draft = new AnswerDraft(question, evidence, _writer.Mode);
+        var answerer = question.Extractive ? Extractive : _writer;
+        var chat = question.Extractive ? null : _answering;
+        var spend = new ModelSpend("model", "");
+        var understood = chat is null ? null : await UnderstandAsync(chat, question, spend, cancellationToken);
+        var asked = understood is null ? question : question with { Text = understood };
+        var evidence = await CollectAsync(asked, cancellationToken);
+        DeepUse? deep = null;
+        if (chat is not null && question.Deep)
+        {
+            var looked = new DeepRun(chat.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, token));
+            await foreach (var progress in looked.RunAsync(asked, evidence, cancellationToken))
+            {
+                yield return progress;
+            }
+
+            (evidence, deep) = (looked.Evidence ?? evidence, looked.Use);
+        }
+
+        var shown = chat is null || deep is not null ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
+        var draft = new AnswerDraft(question, shown, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
         var retrieveTime = time.GetElapsedTime(began);
         yield return new EvidenceFound(draft.Retrieved, retrieveTime);
         if (evidence.Refusal is null)
         {
-            await foreach (var piece in _writer.WriteAsync(new AnswerTask(question, evidence), cancellationToken))
+            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, shown), new AnswerTask(asked, evidence), draft, cancellationToken))
             {
-                foreach (var happened in draft.Take(piece))
-                {
-                    yield return happened;
-                }
+                yield return happened;
             }
         }
 
@@ -46,10 +71,75 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     public async Task<EvidenceSet> CollectAsync(Question question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var today = question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, today, cancellationToken);
-        var ranking = await _retriever.RankAsync(reading, focus, cancellationToken);
+        var ranking = await RankAsync(question, cancellationToken);
         var state = await library.GetStateAsync(cancellationToken);
         return EvidenceCollector.Collect(ranking, state, question.MaxPapers);
+    }
+
+    private async Task<Ranking> RankAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
+        return await _retriever.RankAsync(reading, focus, cancellationToken);
+    }
+
+    private DateOnly TodayOf(Question question) => question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    // The rules find the papers that the turns before were about; the model only says in words what the question leaves out.
+    private async Task<string?> UnderstandAsync(ModelAnswering chat, Question question, ModelSpend spend, CancellationToken cancellationToken)
+    {
+        var reading = QuestionReader.Read(question.Text, question.Filters, question.History.Count > 0, TodayOf(question));
+        if (!QuestionRewriter.IsNeeded(question, reading))
+        {
+            return null;
+        }
+
+        var (_, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
+        return await chat.Rewriter.RewriteAsync(question, await library.GetAsync(focus, cancellationToken), spend, cancellationToken);
+    }
+
+    // A writer that fails before its first text, or of whose text nothing holds, leaves the answer to the papers' own sentences.
+    private static async IAsyncEnumerable<AnswerEvent> WriteAsync(
+        IAnswerWriter answerer, AnswerTask task, AnswerTask extractive, AnswerDraft draft, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var pieces = new DraftReader(answerer.WriteAsync(task, cancellationToken));
+        while (await pieces.ReadAsync() is { } piece)
+        {
+            foreach (var happened in draft.Take(piece))
+            {
+                yield return happened;
+            }
+        }
+
+        var failed = pieces.Failure;
+        if (failed is not null && draft.HasBegun)
+        {
+            draft.CutOff(DraftReader.CodeOf(failed));
+        }
+
+        foreach (var withdrawn in draft.EndText())
+        {
+            yield return withdrawn;
+        }
+
+        if (answerer.Mode == AnswerMode.Extractive || draft.Holds || (draft.Declined && failed is null))
+        {
+            yield break;
+        }
+
+        var fallback = failed is not null
+            ? new AnswerFallback(DraftReader.CodeOf(failed), failed.Message)
+            : new AnswerFallback("unsupported", "Nothing that the model wrote is borne out by the papers it cited.");
+        foreach (var happened in draft.FallBack(fallback))
+        {
+            yield return happened;
+        }
+
+        await foreach (var piece in Extractive.WriteAsync(extractive, cancellationToken))
+        {
+            foreach (var happened in draft.Take(piece))
+            {
+                yield return happened;
+            }
+        }
     }
 }

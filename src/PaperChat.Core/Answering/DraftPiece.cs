@@ -10,8 +10,21 @@ public abstract record DraftPiece
     /// The sentence that the text since the last one makes: without keys, and the passages that it stands on, by key. A quoted
     /// sentence names its passage; a written one leaves finding it to the verifier.
     /// </summary>
-    public sealed record Sentence(string Value, IReadOnlyList<int> Keys, IReadOnlyList<DraftQuote> Quotes) : DraftPiece;
+    public sealed record Sentence(string Value, IReadOnlyList<int> Keys, IReadOnlyList<DraftQuote> Quotes) : DraftPiece
+    {
+        /// <summary>Of a written sentence: what stands between it and the one before, a space or a line break with a list's mark.</summary>
+        public string Before { get; init; } = "";
+
+        /// <summary>Text that was passed on already and belongs to what comes after it.</summary>
+        public string After { get; init; } = "";
+    }
 
     /// <summary>The model used, once, when the writer knows it.</summary>
     public sealed record Model(ModelUse Use) : DraftPiece;
+
+    /// <summary>The evidence does not answer the question, says the writer.</summary>
+    public sealed record NoAnswer : DraftPiece;
+
+    /// <summary>The writer had to stop before the end, for a reason such as <c>model-length</c>.</summary>
+    public sealed record CutOff(string Reason) : DraftPiece;
 }

@@ -18,4 +18,13 @@ public sealed record Question
 
     /// <summary>The day that "this week" and "since last year" count from; null means today.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Answers in the papers' own sentences, whether a model is there or not.</summary>
+    public bool Extractive { get; init; }
+
+    /// <summary>Looks further with a model: searches that it proposes, candidates that it scores. Without a model it changes nothing.</summary>
+    public bool Deep { get; init; }
+
+    /// <summary>Keeps sentences that no source supports, marked, instead of taking them out.</summary>
+    public bool ShowUnsupported { get; init; }
 }

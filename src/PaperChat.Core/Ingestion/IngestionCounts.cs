@@ -18,6 +18,9 @@ public readonly record struct IngestionCounts
 
     public long Rejected { get; init; }
 
+    /// <summary>Of those read: papers whose text tries to instruct a language model.</summary>
+    public long Marked { get; init; }
+
     internal IngestionCounts With(UpsertOutcome outcome) => outcome switch
     {
         UpsertOutcome.Added => this with { Added = Added + 1 },

@@ -1,3 +1,5 @@
+using PaperChat.Papers;
+
 namespace PaperChat.Ingestion;
 
 /// <summary>What one ingestion is called and how it goes about it.</summary>
@@ -26,6 +28,9 @@ public sealed record IngestionOptions
     /// name those ids. A record without an id keeps the one that its content gives.
     /// </summary>
     public bool KeepIds { get; init; }
+
+    /// <summary>Called for each paper that the library did not have, once it is written (not yet committed), on the ingesting task.</summary>
+    public Action<PaperId>? Added { get; init; }
 
     public IProgress<IngestionProgress>? Progress { get; init; }
 

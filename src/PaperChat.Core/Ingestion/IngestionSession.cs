@@ -22,7 +22,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         _currentBytes = item.BytesRead;
         if (item.Entry is { } entry)
         {
-            _counts = _counts with { Read = _counts.Read + 1 };
+            _counts = _counts with { Read = _counts.Read + 1, Marked = _counts.Marked + (entry.Paper.HoldsInstructions ? 1 : 0) };
             _batch.Add(entry);
         }
         else
@@ -80,6 +80,10 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         foreach (var result in await writer.UpsertAsync(_batch, cancellationToken))
         {
             _counts = _counts.With(result.Outcome);
+            if (result.Outcome == UpsertOutcome.Added)
+            {
+                options.Added?.Invoke(result.Id);
+            }
         }
 
         _uncommitted += _batch.Count;

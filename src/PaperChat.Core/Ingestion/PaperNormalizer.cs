@@ -1,4 +1,5 @@
 using PaperChat.Papers;
+using PaperChat.Text;
 
 namespace PaperChat.Ingestion;
 
@@ -37,13 +38,14 @@ public static class PaperNormalizer
     {
         var title = StorableText.Of(record.Title);
         var text = StorableText.Of(record.Abstract);
+        var body = record.Body is { Length: > 0 } given ? StorableText.Of(given) : null;
         string?[] addresses = [record.Url, .. record.Links];
         return new Paper
         {
             Id = default,
             Title = title,
             Abstract = text,
-            Body = record.Body is { Length: > 0 } body ? StorableText.Of(body) : null,
+            Body = body,
             Authors = Kept(record.Authors),
             Year = record.Year is >= 1000 and <= 9999 ? record.Year : null,
             Venue = Kept(record.Venue),
@@ -55,6 +57,7 @@ public static class PaperNormalizer
             Listed = record.Listed,
             Links = [.. Kept(record.Links).Concat(LinkFinder.Find(text)).Distinct(StringComparer.Ordinal).Take(MaxLinks)],
             Kind = record.Kind,
+            HoldsInstructions = InstructionFinder.Any(title) || InstructionFinder.Any(text) || (body is not null && InstructionFinder.Any(body)),
         };
     }
 

@@ -32,6 +32,13 @@ public sealed class EmbeddingModel
         return chunk.Length == 0 ? paper.Title : string.Concat(paper.Title, ". ", paper.TextOf(chunk.Field).AsSpan(chunk.Start, chunk.Length));
     }
 
+    /// <summary>The text whose vector stands for a whole paper without body: that of its only chunk.</summary>
+    public static string TextOf(Paper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return TextOf(paper, new Chunk(0, PaperField.Abstract, 0, paper.Abstract.Length));
+    }
+
     /// <summary>One vector a text, in order, each of length 1, or all zero for a text that the model knows nothing of.</summary>
     /// <exception cref="PaperChatException">The model gave another number of vectors, or vectors of another dimension, or failed.</exception>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
@@ -49,7 +56,7 @@ public sealed class EmbeddingModel
     }
 
     /// <summary>The share (0 to 1) of the text's content words that the model knows; 1 where the model cannot tell.</summary>
-    public double Coverage(string text) => _coverage?.Invoke(text) ?? 1;
+    public double Coverage(ReadOnlySpan<char> text) => _coverage?.Invoke(text) ?? 1;
 
     private static ReadOnlyMemory<float> Normalized(ReadOnlyMemory<float> vector)
     {

@@ -58,6 +58,7 @@ public static class UpsertRules
             Listed = ListedOf(stored.Listed, arriving.Listed),
             Links = arriving.Links.Count > 0 ? arriving.Links : stored.Links,
             Kind = keepsBody ? stored.Kind : arriving.Kind,
+            HoldsInstructions = arriving.HoldsInstructions || ((keepsAbstract || keepsBody) && stored.HoldsInstructions),
         };
         return (paper, ChunksOf(storedChunks, arrivingChunks, keepsAbstract, keepsBody));
     }

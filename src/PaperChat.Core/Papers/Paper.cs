@@ -40,6 +40,12 @@ public sealed record Paper
 
     public PaperKind Kind { get; init; }
 
+    /// <summary>
+    /// True when some sentence of its texts tries to instruct a language model, as <see cref="Text.InstructionFinder"/> saw at
+    /// ingestion. Such sentences are kept, and never given to a model nor taken for support.
+    /// </summary>
+    public bool HoldsInstructions { get; init; }
+
     /// <summary>The text that <paramref name="field"/> names; empty when the paper has none.</summary>
     public string TextOf(PaperField field) => field switch
     {

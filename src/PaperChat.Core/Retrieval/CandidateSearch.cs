@@ -10,9 +10,9 @@ namespace PaperChat.Retrieval;
 /// <param name="model">The model of the library's vectors; null for none.</param>
 public sealed class CandidateSearch(IPaperLibrary library, EmbeddingModel? model)
 {
-    /// <summary>The chunks of one ranking, best first.</summary>
+    /// <summary>The chunks of one ranking, best first; of a hybrid one more than the request's limit, as many as were compared.</summary>
     /// <param name="text">The query in words, which is embedded.</param>
-    /// <param name="request">Terms, phrases and filters; its limit is for each of the lists that the ranking is made of.</param>
+    /// <param name="request">Terms, phrases and filters.</param>
     /// <param name="mode">Which lists.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="IndexIncompatibleException">The library's vectors were made by another model.</exception>
@@ -28,26 +28,20 @@ public sealed class CandidateSearch(IPaperLibrary library, EmbeddingModel? model
         }
 
         var vector = (await model.EmbedAsync([text], cancellationToken))[0];
-        return await SearchAsync(vector, model.Coverage(text), request, mode, cancellationToken);
-    }
-
-    /// <summary>The same for a query whose vector is known.</summary>
-    internal async Task<IReadOnlyList<FusedCandidate>> SearchAsync(
-        ReadOnlyMemory<float> vector, double coverage, SearchRequest request, RetrievalMode mode, CancellationToken cancellationToken)
-    {
         if (mode == RetrievalMode.Dense)
         {
-            var near = await library.SearchAsync(request with { Terms = [], Vector = vector, VectorModel = model?.Info }, cancellationToken);
+            var near = await library.SearchAsync(request with { Terms = [], Vector = vector, VectorModel = model.Info }, cancellationToken);
             return [.. near.Dense.Select(c => new FusedCandidate(c.Paper, c.Chunk, c.Score) { Cosine = c.Score })];
         }
 
         var both = request with
         {
             Vector = vector,
-            VectorModel = model?.Info,
+            VectorModel = model.Info,
             WithVectors = true,
-            Limit = Math.Max(request.Limit, HybridFusion.ListLength),
+            Limit = Math.Max(HybridFusion.ListLength, 2 * request.Limit),
         };
-        return HybridFusion.Fuse(await library.SearchAsync(both, cancellationToken), vector, coverage);
+        var lists = await library.SearchAsync(both, cancellationToken);
+        return HybridFusion.Fuse(lists, vector, await KnownWords.ShareAsync(text, model, library, cancellationToken));
     }
 }

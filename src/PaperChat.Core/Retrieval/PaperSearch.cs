@@ -1,5 +1,3 @@
-using PaperChat.Answering;
-using PaperChat.Evidence;
 using PaperChat.Library;
 using PaperChat.Papers;
 using PaperChat.Questions;
@@ -13,6 +11,14 @@ namespace PaperChat.Retrieval;
 /// <param name="model">The model of the library's vectors; null finds by words alone.</param>
 public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, EmbeddingModel? model = null)
 {
+    // Each of these weights has its row in docs/retrieval.md. Scores of a hybrid ranking go up to about 2.
+    private const double TitleWeight = 0.1;
+    private const double NeighboursWeight = 0.1;
+    private const int Reranked = 15;
+
+    // Another spelling of a word that the library knows ("modelling", "data set") finds more, but is not to count twice.
+    private const float VariantShare = 0.2f;
+
     private readonly CandidateSearch _candidates = new(library, model);
     private readonly TermResolver _resolver = new(library);
 
@@ -20,75 +26,82 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
     {
         ArgumentNullException.ThrowIfNull(query);
         var began = time.GetTimestamp();
-        var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var (best, resolved, notes) = await FindAsync(query, today, cancellationToken);
-        var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
+        var found = await FindAsync(query, cancellationToken);
+        var papers = await ReadAsync(found.Best.Take(query.Mode == RetrievalMode.Hybrid ? Math.Max(Reranked, query.Limit) : query.Limit), cancellationToken);
+        var ranked = query.Mode == RetrievalMode.Hybrid ? Rerank(found, papers) : found.Best;
         var retrieved = time.GetElapsedTime(began);
-        var reading = QuestionReader.Read(query.Text, query.Filters, hasHistory: false, today);
-        var hits = best.Where(c => papers.ContainsKey(c.Paper)).Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(reading, resolved, papers[c.Paper]))
-        {
-            Explanation = c.Explanation,
-        });
-        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), notes);
+        var hits = ranked.Take(query.Limit).Where(c => papers.ContainsKey(c.Paper))
+            .Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper].Paper, papers[c.Paper].Snippet(found.Words)) { Explanation = c.Explanation });
+        return new SearchResult(query.Text, [.. hits], retrieved, time.GetElapsedTime(began), found.Notes);
     }
 
-    /// <summary>The papers' best chunks alone, best first, as evaluation needs them.</summary>
-    public async Task<IReadOnlyList<FusedCandidate>> RankAsync(PaperQuery query, CancellationToken cancellationToken)
+    /// <summary>The papers alone, best first, as evaluation needs them.</summary>
+    public async Task<IReadOnlyList<PaperId>> RankAsync(PaperQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var today = query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return (await FindAsync(query, today, cancellationToken)).Best;
+        var found = await FindAsync(query, cancellationToken);
+        var ranked = query.Mode == RetrievalMode.Hybrid ? Rerank(found, await ReadAsync(found.Best.Take(Reranked), cancellationToken)) : found.Best;
+        return [.. ranked.Take(query.Limit).Select(c => c.Paper)];
     }
 
-    private async Task<(FusedCandidate[] Best, ResolvedTerms Terms, string[] Notes)> FindAsync(
-        PaperQuery query, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Found> FindAsync(PaperQuery query, CancellationToken cancellationToken)
     {
         var parsed = query.IsLiteral
             ? new ParsedQuery { Text = query.Text, Filters = query.Filters }
-            : QueryParser.Parse(query.Text, query.Filters, today);
-        var state = await library.GetStateAsync(cancellationToken);
-        var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(parsed.Text), state.Chunks, cancellationToken);
+            : QueryParser.Parse(query.Text, query.Filters, query.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        var isPlain = query.Mode == RetrievalMode.Lexical;
+        var wanted = isPlain ? parsed.Text : AskingPhrase.Without(parsed.Text);
+        var words = await QueryWords.ReadAsync(wanted, library, cancellationToken);
+        var terms = QueryTerms.Of(wanted);
+        var notes = isPlain ? [] : await AddFormsAsync(terms, wanted, cancellationToken);
         var request = new SearchRequest
         {
-            Terms = Terms(query.Mode, parsed, resolved),
+            Terms = [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))],
             RequiredPhrases = [.. parsed.Phrases.Select(Phrase).Where(p => p.Length > 0)],
             ExcludedPhrases = [.. parsed.Excluded.Select(Phrase).Where(p => p.Length > 0)],
             Filters = parsed.Filters,
             Limit = query.Limit,
             Explain = query.Explain,
         };
-        var found = await _candidates.SearchAsync(parsed.Text, request, query.Mode, cancellationToken);
-        IReadOnlyList<string> notes = query.Mode == RetrievalMode.Lexical ? [] : resolved.Notes;
-        return ([.. found.DistinctBy(c => c.Paper).Take(query.Limit)], resolved, [.. parsed.Notes, .. notes]);
+        var found = await _candidates.SearchAsync(wanted, request, query.Mode, cancellationToken);
+        return new Found(words, [.. found.DistinctBy(c => c.Paper)], [.. parsed.Notes, .. notes]);
     }
 
-    // Every occurrence of a word in the query counts, as in the original BM25; unknown words are also searched as the library spells them.
-    private static WeightedTerm[] Terms(RetrievalMode mode, ParsedQuery parsed, ResolvedTerms resolved)
+    // A word that the library does not know is searched as the library spells it; other spellings of known words count for little.
+    private async Task<IReadOnlyList<string>> AddFormsAsync(Dictionary<string, float> terms, string text, CancellationToken cancellationToken)
     {
-        var terms = QueryTerms.Of(parsed.Text);
-        if (mode != RetrievalMode.Lexical)
+        var state = await library.GetStateAsync(cancellationToken);
+        var resolved = await _resolver.ResolveAsync(QuestionReader.Terms(text), state.Chunks, cancellationToken);
+        var varied = resolved.Terms.Where(t => t.Forms.Any(f => !f.IsRelated && f.Term != t.Source.Term)).ToArray();
+        var counts = await library.GetDocumentFrequenciesAsync([.. varied.Select(t => t.Source.Term)], cancellationToken);
+        for (var i = 0; i < varied.Length; i++)
         {
-            foreach (var form in resolved.Terms.SelectMany(t => t.Forms).Where(f => !f.IsRelated))
+            foreach (var form in varied[i].Forms.Where(f => !f.IsRelated))
             {
-                terms.TryAdd(form.Term, form.Weight);
+                terms.TryAdd(form.Term, form.Weight * (counts[i] > 0 ? VariantShare : 1));
             }
         }
 
-        return [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))];
+        return resolved.Notes;
     }
 
-    private static Quote Snippet(QuestionReading reading, ResolvedTerms terms, Paper paper)
+    private async Task<Dictionary<PaperId, PaperPassages>> ReadAsync(IEnumerable<FusedCandidate> candidates, CancellationToken cancellationToken)
     {
-        var analyzed = AnalyzedPaper.Of(paper);
-        if (analyzed.Sentences.Count == 0)
-        {
-            return Quote.Of(paper, PaperField.Title, 0, paper.Title.Length);
-        }
+        var papers = await library.GetAsync([.. candidates.Select(c => c.Paper)], cancellationToken);
+        return papers.ToDictionary(p => p.Id, p => new PaperPassages(p));
+    }
 
-        var scores = SentenceRanker.Score(reading, terms, analyzed);
-        var best = analyzed.Sentences[Array.IndexOf(scores, scores.Max())];
-        return Quote.Of(paper, best.Field, best.Span.Start, best.Span.Length);
+    // What is added is never negative, so that the best stay before the rest.
+    private static FusedCandidate[] Rerank(Found found, Dictionary<PaperId, PaperPassages> papers)
+    {
+        var best = found.Best.Take(Reranked).Select(c => papers.TryGetValue(c.Paper, out var paper)
+            ? c with { Score = c.Score + (TitleWeight * paper.InTitle(found.Words)) + (NeighboursWeight * paper.Neighbours(found.Words)) }
+            : c);
+        return [.. best.OrderByDescending(c => c.Score).ThenBy(c => c.Paper), .. found.Best.Skip(Reranked)];
     }
 
     private static string[] Phrase(string text) => [.. TextAnalyzer.Analyze(text).Select(t => t.Term)];
+
+    // The best chunk of each paper, best first.
+    private sealed record Found(QueryWords Words, FusedCandidate[] Best, string[] Notes);
 }

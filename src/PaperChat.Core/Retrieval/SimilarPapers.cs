@@ -24,7 +24,7 @@ public sealed class SimilarPapers(IPaperLibrary library, TimeProvider time, Embe
         var began = time.GetTimestamp();
         var terms = await TermsAsync(paper, cancellationToken);
         var request = new SearchRequest { Terms = terms, Filters = filters, Limit = limit + 1 };
-        var text = EmbeddingModel.TextOf(paper, new Chunk(0, PaperField.Abstract, 0, paper.Abstract.Length));
+        var text = EmbeddingModel.TextOf(paper);
         var found = await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, cancellationToken);
         var best = found.Where(c => c.Paper != paper.Id).DistinctBy(c => c.Paper).Take(limit).ToArray();
         var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);

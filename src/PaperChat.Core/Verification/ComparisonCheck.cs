@@ -12,7 +12,7 @@ internal static class ComparisonCheck
         outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding beat beats
         beating than over compared comparison relative against versus vs better superior improve improves improved improving improvement
         improvements underperform underperforms baselines baseline best competitive match matches worse inferior higher lower faster
-        reduction increase gain gains unlike while whereas ahead excels prior
+        reduction increase gain gains unlike while whereas ahead excels prior more less instead rather well
         """);
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)

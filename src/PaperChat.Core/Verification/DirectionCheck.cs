@@ -7,13 +7,30 @@ internal static class DirectionCheck
     private const int TextReach = 5;
     private const double Margin = 0.25;
 
+    // Where the text never says the same, less is enough.
+    private const double LoneMargin = 0.15;
+
+    // So much of the surroundings makes any sentence of the text speak of the same.
+    private const double FarFit = 0.7;
+
+    private static readonly string[] Removing =
+        ["eliminate", "eliminates", "eliminating", "remove", "removes", "removing", "avoid", "avoids", "avoiding", "obviate", "obviates", "obviating", "dispense", "dispenses"];
+
+    private static readonly string[] Costs =
+        ["complexity", "cost", "costs", "error", "errors", "latency", "memory", "time", "loss", "overhead", "perplexity", "consumption", "burden", "rate", "rates"];
+
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
+            if (IsCoordinated(words, i))
+            {
+                continue;
+            }
+
             var (same, opposed, at) = Contexts(alignment, i);
-            if (at is { } place && opposed > same + Margin)
+            if (at is { } place && opposed > same + (same == 0 ? LoneMargin : Margin))
             {
                 failures.Add(new CheckFailure(
                     CheckFailureKind.Direction, alignment.Claim.Part(i, i), alignment.TextOf(place.Sentence).Part(place.Word, place.Word)));
@@ -50,20 +67,22 @@ internal static class DirectionCheck
             var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                var isOpposed = text.Words[j].Text != own.Text && Opposites.AreOpposed(own, text.Words[j]);
+                var isOpposed = text.Words[j].Text != own.Text && IsOpposed(alignment.Claim, word, text.Words[j]);
                 var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
                 if (!isOpposed && !isSame)
                 {
                     continue;
                 }
 
-                var turned = IsNegated(alignment.Claim, word) != IsNegated(text, j);
+                var denied = IsNegated(alignment.Claim, word) != IsNegated(text, j);
+                var fromOtherSide = IsSeenFromTheOtherSide(alignment, word, sentence, j);
+                var turned = denied != fromOtherSide;
                 var fit = Fit(alignment, word, sentence, j);
                 if (isSame != turned)
                 {
                     same = Math.Max(same, fit + 0.01);
                 }
-                else if (isSupport && isOpposed && !turned && fit > opposed)
+                else if ((isSupport || fit >= FarFit) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
                 {
                     (opposed, at) = (fit, (sentence, j));
                 }
@@ -73,6 +92,26 @@ internal static class DirectionCheck
         return (same, opposed, at);
     }
 
+    // "both global context and local detail" holds the two.
+    private static bool IsCoordinated(IReadOnlyList<ClaimWord> words, int word) =>
+        Enumerable.Range(Math.Max(0, word - 4), Math.Min(9, words.Count - Math.Max(0, word - 4))).Any(j => j != word && words[j].Text != words[word].Text
+            && Opposites.AreOpposed(words[word], words[j])
+            && Enumerable.Range(Math.Min(word, j), Math.Abs(word - j)).Any(k => words[k].Text is "and" or "or" or "nor"));
+
+    // "A needs less than B" of "B, which needs more": what follows "than" stands beside the opposite in the text.
+    private static bool IsSeenFromTheOtherSide(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var words = alignment.Claim.Words;
+        var than = Enumerable.Range(word + 1, Math.Max(0, Math.Min(6, words.Count - word - 1))).FirstOrDefault(i => words[i].Text == "than", -1);
+        if (than < 0 || Enumerable.Range(stored, Math.Min(6, alignment.TextOf(sentence).Words.Count - stored)).Any(j => alignment.TextOf(sentence).Words[j].Text == "than"))
+        {
+            return false;
+        }
+
+        var others = Enumerable.Range(than + 1, Math.Max(0, Math.Min(5, words.Count - than - 1))).Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(2).ToArray();
+        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= 7));
+    }
+
     // Few words have one; only for those is it worth looking at what surrounds them.
     private static bool HasOpposite(ClaimAlignment alignment, in ClaimWord own)
     {
@@ -80,7 +119,7 @@ internal static class DirectionCheck
         {
             foreach (var stored in alignment.TextOf(sentence).Words)
             {
-                if (stored.Text != own.Text && Opposites.AreOpposed(own, stored))
+                if (stored.Text != own.Text && (Opposites.AreOpposed(own, stored) || own.Text.StartsWith("increas", StringComparison.Ordinal)))
                 {
                     return true;
                 }
@@ -96,8 +135,37 @@ internal static class DirectionCheck
         return own.Text == other.Text
             || (own.Term is not null && own.Term == other.Term)
             || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)))
-            || alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7);
+            || (alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7) && !HasNegatedForm(alignment, own));
     }
+
+    // Beside "ineffective" only "effective" itself says the same as "effective".
+    private static bool HasNegatedForm(ClaimAlignment alignment, in ClaimWord own)
+    {
+        foreach (var sentence in alignment.Support)
+        {
+            foreach (var stored in alignment.TextOf(sentence).Words)
+            {
+                if (Opposites.DifferByPrefix(own.Text, stored.Text) || Opposites.DifferByPrefix(stored.Text, own.Text))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOpposed(ClaimText claim, int word, in ClaimWord stored) =>
+        stored.Text.StartsWith("improv", StringComparison.Ordinal) && IsOfCost(claim, word)
+            ? IsCostTurned(claim, word, stored)
+            : Opposites.AreOpposed(claim.Words[word], stored);
+
+    // To improve a cost is to lower it, not to increase it.
+    private static bool IsCostTurned(ClaimText claim, int word, in ClaimWord stored) =>
+        claim.Words[word].Text.StartsWith("increas", StringComparison.Ordinal) && stored.Text.StartsWith("improv", StringComparison.Ordinal) && IsOfCost(claim, word);
+
+    private static bool IsOfCost(ClaimText text, int word) =>
+        Enumerable.Range(word + 1, Math.Max(0, Math.Min(4, text.Words.Count - word - 1))).Any(i => Costs.Contains(text.Words[i].Text));
 
     private static double Fit(ClaimAlignment alignment, int word, int sentence, int stored)
     {
@@ -130,7 +198,7 @@ internal static class DirectionCheck
     {
         for (var i = Math.Max(0, word - 3); i < word; i++)
         {
-            if (text.Words[i].Clause == text.Words[word].Clause && NegativeWords.IsNegator(text, i))
+            if (text.Words[i].Clause == text.Words[word].Clause && (NegativeWords.IsNegator(text, i) || Removing.Contains(text.Words[i].Text)))
             {
                 return true;
             }

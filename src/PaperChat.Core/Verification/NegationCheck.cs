@@ -4,7 +4,9 @@ namespace PaperChat.Verification;
 internal static class NegationCheck
 {
     private const int Reach = 5;
-    private const int Company = 6;
+    private const int TextReach = 7;
+    private const int Company = 8;
+    private const int LongCompany = 12;
     private const int After = 2;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
@@ -97,6 +99,15 @@ internal static class NegationCheck
                 continue;
             }
 
+            // What "without" or "neither" denies may be a long list.
+            for (var j = Math.Max(0, match.Word - LongCompany); j < match.Word - Company; j++)
+            {
+                if (text.Words[j].Text is "without" or "neither")
+                {
+                    return true;
+                }
+            }
+
             for (var j = Math.Max(0, match.Word - Company); j < text.Words.Count && j <= match.Word + After; j++)
             {
                 if (NegativeWords.IsNegative(text.Words[j].Text) && !IsNotOnly(text, j))
@@ -136,15 +147,20 @@ internal static class NegationCheck
     {
         var text = alignment.TextOf(sentence);
         var own = new List<int>();
-        for (var j = negator + 1; j < text.Words.Count && j <= negator + Reach && own.Count < 2; j++)
+        for (var j = negator + 1; j < text.Words.Count && j <= negator + TextReach && own.Count < 2; j++)
         {
-            if (!text.Words[j].IsContent || text.Words[j].Weight < 0.1)
+            if (!text.Words[j].IsContent || text.Words[j].Weight < 0.1 || (j == negator + 1 && text.Words[j].Text is "longer"))
             {
                 continue;
             }
 
             var match = Enumerable.Range(0, alignment.Claim.Words.Count)
                 .Where(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == j && m.Similarity >= 0.85)).ToArray();
+            if (match.Length == 0 && text.Words[j].Text.EndsWith("ly", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (match.Length == 0)
             {
                 return false;

@@ -11,6 +11,8 @@ internal static class NegativeWords
         lacking isn aren wasn weren doesn don didn won wouldn couldn shouldn hasn haven hadn incapable inability refuses
         """);
 
+    private static readonly string[] Adjectives = ["ent", "ive", "able", "ible", "ful", "ous", "ant", "ate"];
+
     private static readonly FrozenSet<string> Company = Set(
         """
         absence absent difficult difficulty hard harder challenging challenge limited limit limits limitation limitations struggle struggles
@@ -25,8 +27,15 @@ internal static class NegativeWords
 
     /// <summary>"not", "without", "fails to" and their like; not "not only".</summary>
     public static bool IsNegator(ClaimText text, int word) =>
-        Negators.Contains(text.Words[word].Text)
-        && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just" or "longer" or "necessarily" or "limited");
+        (Negators.Contains(text.Words[word].Text)
+            && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just" or "necessarily" or "limited")
+            && !(word + 2 < text.Words.Count && text.Words[word + 1].Text is "longer" && text.Words[word + 2].Text is "than"))
+        || IsLess(text, word);
+
+    // "less efficient" denies "efficient"; "less memory" denies nothing.
+    private static bool IsLess(ClaimText text, int word) =>
+        text.Words[word].Text == "less" && Enumerable.Range(word + 1, Math.Max(0, Math.Min(2, text.Words.Count - word - 1)))
+            .Any(i => text.Words[i].Text is "well" || (i == word + 1 || TermIndex.JoinedWith(text, word + 1) is not null) && Array.Exists(Adjectives, e => text.Words[i].Text.EndsWith(e, StringComparison.Ordinal)));
 
     public static bool IsNegative(string word) =>
         Negators.Contains(word) || Company.Contains(word);

@@ -4,6 +4,9 @@ namespace PaperChat.Verification;
 internal static class NumberCheck
 {
     private const int Near = 4;
+
+    // "8 state-of-the-art (SOTA) Video LLMs": the number itself may stand further from what it counts than a rival.
+    private const int FoundReach = 8;
     private const double ClauseMargin = 0.4;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
@@ -44,7 +47,7 @@ internal static class NumberCheck
                 {
                     found.Add(new Place(s, stored));
                 }
-                else if (quantity.IsRival(stored))
+                else if (quantity.IsRival(stored) && !IsEnumerator(alignment.TextOf(s), stored))
                 {
                     rivals.Add(new Place(s, stored));
                 }
@@ -52,6 +55,13 @@ internal static class NumberCheck
         }
 
         return (found, rivals);
+    }
+
+    // "(1)" and "2)" count the parts of the sentence.
+    private static bool IsEnumerator(ClaimText text, Quantity quantity)
+    {
+        var end = text.Words[quantity.Last].Start + text.Words[quantity.Last].Length;
+        return quantity.First == quantity.Last && quantity.Unit == QuantityUnit.Count && end < text.Text.Length && text.Text[end] == ')' && quantity.Value < 10;
     }
 
     // The number is there, but what it counts has another one: "five modules" of "two modules ... five data sets".
@@ -63,10 +73,10 @@ internal static class NumberCheck
             return null;
         }
 
-        var best = found.Select(p => Kinship(alignment, heads, p)).DefaultIfEmpty(0).Max();
+        var best = found.Select(p => Kinship(alignment, heads, p, FoundReach)).DefaultIfEmpty(0).Max();
         foreach (var rival in rivals)
         {
-            var kinship = Kinship(alignment, heads, rival);
+            var kinship = Kinship(alignment, heads, rival, Near + 1);
             if (kinship > best && (best == 0 || kinship >= best + 0.5))
             {
                 return Phrase(alignment.TextOf(rival.Sentence), rival.Quantity);
@@ -132,6 +142,12 @@ internal static class NumberCheck
         var heads = new List<int>();
         for (var i = quantity.Last + 1; i < words.Count && i <= quantity.Last + Near && !words[i].IsQuantity && words[i].Clause == words[quantity.Last].Clause; i++)
         {
+            // What is counted ends where the next phrase begins: "72 pixels with a field of view".
+            if (heads.Count > 0 && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to")
+            {
+                break;
+            }
+
             if (words[i].IsContent && words[i].Weight > 0.1)
             {
                 heads.Add(i);
@@ -141,7 +157,7 @@ internal static class NumberCheck
         return heads;
     }
 
-    private static double Kinship(ClaimAlignment alignment, List<int> heads, Place place)
+    private static double Kinship(ClaimAlignment alignment, List<int> heads, Place place, int reach)
     {
         double kinship = 0;
         foreach (var head in heads)
@@ -149,7 +165,7 @@ internal static class NumberCheck
             foreach (var match in alignment.MatchesOf(head))
             {
                 var distance = match.Word - place.Quantity.Last;
-                if (match.Sentence == place.Sentence && distance > 0 && distance <= Near + 1 && NoNumberBetween(alignment, place, match.Word))
+                if (match.Sentence == place.Sentence && distance > 0 && distance <= reach && NoNumberBetween(alignment, place, match.Word))
                 {
                     kinship += match.Similarity;
                     break;
@@ -182,7 +198,7 @@ internal static class NumberCheck
         for (var i = 0; i + 1 < own.Count; i++)
         {
             var (a, b) = (own[i], own[i + 1]);
-            if (a.Meets(b) || StandInOrder(alignment, a, b))
+            if (a.IsLoose || b.IsLoose || a.Meets(b) || StandInOrder(alignment, a, b))
             {
                 continue;
             }
@@ -231,7 +247,7 @@ internal static class NumberCheck
     {
         var heads = Heads(alignment, quantity);
         var best = rivals.Where(r => alignment.Support.Contains(r.Sentence))
-            .OrderByDescending(r => heads.Count == 0 ? 0 : Kinship(alignment, heads, r)).FirstOrDefault();
+            .OrderByDescending(r => heads.Count == 0 ? 0 : Kinship(alignment, heads, r, Near + 1)).FirstOrDefault();
         return best is null ? null : Phrase(alignment.TextOf(best.Sentence), best.Quantity);
     }
 

@@ -17,7 +17,7 @@ internal static class Opposites
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
         gain gains gained gaining | loss losses lose loses lost losing
         fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate
-        succeed succeeds succeeded success successful successfully | fail fails failed failing failure unsuccessful
+        succeed succeeds succeeded success successful successfully well good excel excels easily | fail fails failed failing failure unsuccessful struggle struggles poor poorly bad badly challenges difficulty difficulties
         can able capable ability capability | cannot unable incapable inability
         with having contain contains | without lacking lack lacks lacked absence absent
         before prior earlier preceding | after later subsequent following
@@ -31,9 +31,9 @@ internal static class Opposites
         static fixed | dynamic dynamically
         supervised | unsupervised self-supervised
         positive positively | negative negatively
-        strong stronger strongest strongly | weak weaker weakly weakest
-        cheap cheaper inexpensive affordable | expensive costly
-        small smaller smallest tiny minor negligible little | large larger largest big bigger huge massive major substantial substantially
+        strong stronger strongest strongly powerful | weak weaker weakly weakest
+        cheap cheaper inexpensive affordable | expensive costly intractable prohibitive demanding
+        small smaller smallest tiny minor negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
         common frequent often frequently always usually | rare rarely infrequent seldom never
         allow allows allowed allowing enable enables enabled enabling permit permits facilitate facilitates | prevent prevents prevented preventing hinder hinders block blocks prohibit prohibits preclude precludes impede impedes
         include includes including | exclude excludes excluding
@@ -53,11 +53,11 @@ internal static class Opposites
         accurate accurately correct correctly | inaccurate inaccurately incorrect incorrectly flawed wrong erroneous
         narrow narrows close closes | widen widens wide
         simplify simplifies | complicate complicates
-        preserve preserves retain retains keep keeps | discard discards destroy destroys lose loses remove removes eliminate eliminates
+        preserve preserves preserving retain retains keep keeps | discard discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
         add adds added | remove removes removed
-        support supports confirm confirms | contradict contradicts refute refutes oppose opposes
-        agree agrees agreement | disagree disagrees disagreement
+        support supports confirm confirms corroborate corroborates agree agrees agreement consistent | contradict contradicts refute refutes oppose opposes disagree disagrees disagreement inconsistent conflict conflicts
         sufficient enough adequate | insufficient inadequate
+        avoid avoids avoiding avoided prevent prevents preventing prevented mitigate mitigates | cause causes causing caused lead leads leading suffer suffers suffering induce induces
         necessary needed essential required | unnecessary needless optional redundant
         likely | unlikely
         linear | nonlinear
@@ -77,7 +77,7 @@ internal static class Opposites
         correlated correlate correlates | uncorrelated
         convex | concave nonconvex
         promising effective | ineffective disappointing useless
-        robust robustly | fragile brittle vulnerable sensitive
+        robust robustly resistant immune | fragile brittle vulnerable sensitive susceptible susceptibility prone
         efficient efficiently | inefficient inefficiently wasteful
         prior | posterior
         male | female
@@ -87,7 +87,7 @@ internal static class Opposites
         continuous | discrete
         vulnerable | immune
         attacker | defender
-        ignore ignores neglect neglects overlook overlooks | consider considers exploit exploits
+        ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
         """;
 
     private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il"];
@@ -122,7 +122,7 @@ internal static class Opposites
     }
 
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
-    private static bool DifferByPrefix(string shorter, string longer)
+    public static bool DifferByPrefix(string shorter, string longer)
     {
         if (shorter.Length < 4 || longer.Length < 6 || longer[0] is not ('u' or 'i' or 'd' or 'n' or 'm'))
         {

@@ -126,11 +126,11 @@ internal sealed class QuantityReader
             return at + 1;
         }
 
-        return AddWithUnit(total + current, at, last, isLoose: last == at && _words[at].Text is "one" or "zero");
+        return AddWithUnit(total + current, at, last, isLoose: last == at && _words[at].Text is "one" or "zero" or "single" or "dual");
     }
 
     private static double? PartOf(string word) =>
-        word is not ("half" or "twice" or "double" or "triple" or "single" or "dozen") && NumberWords.TryValue(word, out var value) ? value : null;
+        word is "single" ? 1 : word is "dual" ? 2 : word is not ("half" or "twice" or "double" or "triple" or "dozen") && NumberWords.TryValue(word, out var value) ? value : null;
 
     private int AddWithUnit(double value, int first, int last, bool isLoose = false)
     {

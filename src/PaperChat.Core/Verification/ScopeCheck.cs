@@ -7,7 +7,7 @@ internal static class ScopeCheck
 
     private static readonly string[] Doubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "suggest", "suggests", "suggesting", "hypothesize", "hypothesise", "conjecture", "believe", "speculate", "seem", "seems", "appear", "appears", "potential", "possible", "hypothesis", "can", "would", "plausible", "indicate", "indicates", "indicating", "probably", "tend", "tends", "promising", "towards", "toward"];
 
-    private static readonly string[] StrictDoubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "hypothesize", "hypothesise", "conjecture", "speculate"];
+    private static readonly string[] StrictDoubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "hypothesize", "hypothesise", "conjecture", "speculate", "seem", "seems", "seemingly"];
 
     private static readonly string[] Partial = ["some", "several", "many", "most", "often", "sometimes", "partially", "partly", "nearly", "almost", "usually", "typically", "generally", "few", "certain", "half", "occasionally", "majority", "mostly", "largely"];
 
@@ -48,6 +48,21 @@ internal static class ScopeCheck
 
     private static bool IsBorneOut(ClaimAlignment alignment, int word, int strongClass)
     {
+        // The sentence that says it says it with doubt: proofs elsewhere in the text are for something else.
+        var isDoubted = ScopeWords.KindOf(strongClass) == CheckFailureKind.Hedge && alignment.Support.Count > 0
+            && alignment.TextOf(alignment.Support[0]).Words is var best && best.Any(w => Doubts.Contains(w.Text) && w.Text is not ("can" or "would" or "towards" or "toward" or "potential" or "possible"))
+            && !best.Any(w => ScopeWords.IsStrong(strongClass, w.Text));
+        if (isDoubted)
+        {
+            return false;
+        }
+
+        if (alignment.Claim.Words[word].Text is "most" or "majority"
+            && alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(q => q.Unit == QuantityUnit.Percent && q.Value is >= 50 and < 100)))
+        {
+            return true;
+        }
+
         foreach (var sentence in alignment.Support)
         {
             var text = alignment.TextOf(sentence);
@@ -86,8 +101,9 @@ internal static class ScopeCheck
                 }
 
                 limited |= text.Words[j].Text is "most" or "some" or "many" or "several" or "few"
-                    && Enumerable.Range(word + 1, Math.Min(2, alignment.Claim.Words.Count - word - 1))
-                        .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > j && m.Word <= j + 3));
+                    && Enumerable.Range(word + 1, Math.Min(4, alignment.Claim.Words.Count - word - 1))
+                        .Any(i => alignment.Claim.Words[i].Clause == alignment.Claim.Words[word].Clause
+                            && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > j && m.Word <= j + 3));
             }
         }
 

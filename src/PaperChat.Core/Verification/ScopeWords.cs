@@ -11,7 +11,7 @@ internal static class ScopeWords
         Row(CheckFailureKind.Scope, false, "always invariably universally consistently constantly", "all every each consistent throughout whenever regardless"),
         Row(CheckFailureKind.Scope, false, "only solely exclusively purely", "alone just merely sole unique exclusive without except no simple simply single limited"),
         Row(CheckFailureKind.Scope, false, "entirely completely fully totally wholly perfectly", "full complete entire perfect total whole all without end-to-end"),
-        Row(CheckFailureKind.Scope, false, "exact exactly perfect flawless precisely", "precise optimal optimally provably"),
+        Row(CheckFailureKind.Scope, false, "exact exactly perfect flawless precisely", "precise precision accurate accurately accuracy optimal optimally provably"),
         Row(CheckFailureKind.Scope, false, "never nobody impossible", "not no none without cannot fail fails unable neither infeasible"),
         Row(CheckFailureKind.Scope, false, "none", "not no never without neither any cannot unable fail fails"),
         Row(CheckFailureKind.Scope, false, "exception exceptions", ""),
@@ -19,9 +19,8 @@ internal static class ScopeWords
         Row(CheckFailureKind.Scope, false, "unprecedented record revolutionary groundbreaking breakthrough", ""),
         Row(CheckFailureKind.Scope, false, "majority", "most mostly predominantly largely mainly almost nearly all"),
         Row(CheckFailureKind.Scope, true, "most", "majority mostly predominantly largely mainly almost nearly all primarily often commonly typical typically main generally every"),
-        Row(CheckFailureKind.Hedge, false, "prove proves proved proven proving definitively conclusively undoubtedly certainly inevitably", "proof proofs provable provably theorem theoretical theoretically guarantee guarantees rigorous rigorously formally analytically"),
+        Row(CheckFailureKind.Hedge, false, "prove proves proved proven proving provably definitively conclusively undoubtedly certainly inevitably", "proof proofs provable provably theorem theoretical theoretically guarantee guarantees rigorous rigorously formally analytically"),
         Row(CheckFailureKind.Hedge, false, "guarantee guarantees guaranteed guaranteeing", "ensure ensures ensuring ensured proof prove proves provable provably theorem bound bounds theoretical assure"),
-        Row(CheckFailureKind.Hedge, false, "must", "need needs require requires required necessary have has should essential"),
     ];
 
     /// <summary>The class of a strong word; null for any other.</summary>

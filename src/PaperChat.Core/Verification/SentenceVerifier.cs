@@ -55,10 +55,13 @@ public static class SentenceVerifier
         NumberCheck.Run(alignment, failures);
         NameCheck.Run(alignment, failures);
         NegationCheck.Run(alignment, failures);
+        ContrastCheck.Run(alignment, failures);
         DirectionCheck.Run(alignment, failures);
         ScopeCheck.Run(alignment, failures);
         ComparisonCheck.Run(alignment, failures);
         SwapCheck.Run(alignment, failures);
+        RoleCheck.Run(alignment, failures);
+        RequirementCheck.Run(alignment, failures);
         SubstitutionCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);
         var score = alignment.CoverOf(0, claim.Words.Count - 1) * Math.Pow(0.5, failures.Count);

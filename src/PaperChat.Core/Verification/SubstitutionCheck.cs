@@ -5,6 +5,7 @@ internal static class SubstitutionCheck
 {
     private const double LeastWeight = 0.35;
     private const double RareWeight = 0.83;
+    private const double ModifierWeight = 0.45;
 
     private static readonly string[] Openers = ["a", "an", "the", "of", "on", "in", "by", "for", "with", "from", "as", "to", "using", "via", "through", "into"];
 
@@ -13,17 +14,47 @@ internal static class SubstitutionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].IsContent || words[i].Weight < LeastWeight || alignment.Cover(i) > 0.3 || words[i].IsName)
+            if (!words[i].IsContent || words[i].Weight < LeastWeight || alignment.Cover(i) > 0.3 || words[i].IsName || (i > 0 && words[i - 1].IsQuantity))
             {
                 continue;
             }
 
-            if ((words[i].Weight >= RareWeight && !LooksLikeVerb(words, i)) || FindReplaced(alignment, i) is not null)
+            var replaced = FindReplaced(alignment, i) ?? FindReplacedModifier(alignment, i);
+            if (replaced is not null || (words[i].Weight >= RareWeight && !LooksLikeVerb(words, i) && IsInNounPlace(words, i)))
             {
-                failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i), FindReplaced(alignment, i)));
+                failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i), replaced));
                 return;
             }
         }
+    }
+
+    private static bool IsInNounPlace(IReadOnlyList<ClaimWord> words, int index) =>
+        (index > 0 && Openers.Contains(words[index - 1].Text)) || index == 0
+        || (index > 1 && Openers.Contains(words[index - 2].Text))
+        || (index + 1 < words.Count && words[index + 1].IsContent && words[index + 1].Clause == words[index].Clause);
+
+    // "matrix factorization" of "tensor factorization": another word stands right before the same head.
+    private static string? FindReplacedModifier(ClaimAlignment alignment, int word)
+    {
+        var words = alignment.Claim.Words;
+        if (words[word].Weight < ModifierWeight || word + 1 >= words.Count || !words[word + 1].IsContent || words[word + 1].Clause != words[word].Clause
+            || words[word + 1].Weight < LeastWeight || LooksLikeVerb(words, word))
+        {
+            return null;
+        }
+
+        foreach (var sentence in alignment.Support.Take(2))
+        {
+            if (alignment.In(sentence, word + 1) is { Similarity: >= 0.9, Word: > 0 } head && alignment.TextOf(sentence) is var text
+                && text.Words[head.Word - 1] is { IsContent: true, Weight: >= ModifierWeight } rival && rival.Clause == text.Words[head.Word].Clause
+                && !EndsAsVerb(rival.Text)
+                && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == head.Word - 1)))
+            {
+                return text.Part(head.Word - 1, head.Word - 1);
+            }
+        }
+
+        return null;
     }
 
     private static bool LooksLikeVerb(IReadOnlyList<ClaimWord> words, int index) =>

@@ -50,14 +50,23 @@ internal static class SwapCheck
             var places = Enumerable.Range(0, text.Words.Count)
                 .Where(j => Relations.Contains(text.Words[j].Text) && !Opposites.AreOpposed(words[i], text.Words[j])
                     && (text.Words[j].Text is "than" or "over" or "versus") == (words[i].Text is "than" or "over" or "versus")).ToArray();
-            if (places.Length != 1 || IsPassive(alignment.Claim, i) != IsPassive(text, places[0]))
+            if (places.Length != 1)
             {
                 continue;
             }
 
             var before = Sides(alignment, sentence, Math.Max(0, i - 10), i - 1, places[0]);
-            var after = Sides(alignment, sentence, i + 1, Math.Min(words.Count - 1, i + 6), places[0]);
-            if (before.Right > before.Left && after.Left > after.Right && before.Left == 0)
+            var last = i + 1;
+            while (last + 1 < words.Count && last < i + 6 && words[last + 1].Text is not ("on" or "at" or "in" or "by" or "for" or "across" or "when"))
+            {
+                last++;
+            }
+
+            var after = Sides(alignment, sentence, i + 1, Math.Min(words.Count - 1, last), places[0]);
+            var isTurned = IsPassive(alignment.Claim, i) == IsPassive(text, places[0])
+                ? before.Right > before.Left && after.Left > after.Right && before.Left == 0
+                : before.Left > before.Right && after.Right > after.Left && before.Right == 0;
+            if (isTurned)
             {
                 return new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(Math.Max(0, i - 1), Math.Min(words.Count - 1, i + 2)), text.Part(Math.Max(0, places[0] - 1), Math.Min(text.Words.Count - 1, places[0] + 2)));
             }

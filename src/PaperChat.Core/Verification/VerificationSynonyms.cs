@@ -4,9 +4,11 @@ namespace PaperChat.Verification;
 /// Words of research prose that may stand for one another without changing what is said; narrower than
 /// <see cref="Questions.Thesaurus"/>, which only has to find the right paper.
 /// </summary>
-internal static class VerificationSynonyms
+internal static partial class VerificationSynonyms
 {
-    public const string Groups = """
+    public const string Groups = Research + "\n" + General;
+
+    private const string Research = """
         use uses utilize utilise employ leverage exploit apply adopt harness draw rely exploits application usage
         evaluate assess test examine measure check judge benchmark evaluation assessment validate
         build construct create develop design make formulate devise establish produce craft
@@ -99,7 +101,6 @@ internal static class VerificationSynonyms
         automatically automatic automated
         continuous continual ongoing
         speech voice spoken
-        often frequently
         concern worry fear raise
         text document passage
         word term token
@@ -109,7 +110,6 @@ internal static class VerificationSynonyms
         rather instead
         such like
         reflect mirror represent capture
-        hard difficult
         main primary principal chief major
         idea concept notion
         finally lastly ultimately
@@ -123,7 +123,6 @@ internal static class VerificationSynonyms
         argue claim contend maintain assert believe
         unlike contrast contrary
         compare comparison relative versus against
-        grow rise increase
         dynamic changing dynamically
         rich detailed
         trainable learnable

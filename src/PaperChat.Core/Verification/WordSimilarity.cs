@@ -9,6 +9,8 @@ internal static class WordSimilarity
 {
     private const int SharedBeginning = 5;
 
+    private static readonly (string Ending, string Base)[] Comparatives = [("ier", "y"), ("iest", "y"), ("er", ""), ("est", ""), ("er", "e"), ("est", "e")];
+
     private static readonly FrozenDictionary<string, HashSet<string>> Groups = Build(VerificationSynonyms.Groups);
 
     public static double Of(in ClaimWord claimed, in ClaimWord stored)
@@ -34,7 +36,7 @@ internal static class WordSimilarity
             return 0.9;
         }
 
-        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && SharesBeginning(claimed.Text, stored.Text))
+        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && (SharesBeginning(claimed.Text, stored.Text) || IsStemOf(a, b) || IsStemOf(b, a)))
         {
             return 0.85;
         }
@@ -43,7 +45,26 @@ internal static class WordSimilarity
     }
 
     /// <summary>The terms that may stand for this one; null when there are none.</summary>
-    public static HashSet<string>? SynonymsOf(string term) => Groups.GetValueOrDefault(term);
+    public static HashSet<string>? SynonymsOf(string term) => Groups.GetValueOrDefault(term) ?? (PositiveOf(term) is { } positive ? Groups[positive] : null);
+
+    // "harder" has the synonyms of "hard".
+    private static string? PositiveOf(string term)
+    {
+        foreach (var (ending, rest) in Comparatives)
+        {
+            if (term.EndsWith(ending, StringComparison.Ordinal) && term.Length > ending.Length + 2
+                && TextAnalyzer.TermOf(term[..^ending.Length] + rest) is { } positive && Groups.ContainsKey(positive))
+            {
+                return positive;
+            }
+        }
+
+        return null;
+    }
+
+    // "prefer" of "preferential".
+    private static bool IsStemOf(string shorter, string longer) =>
+        shorter.Length >= SharedBeginning && longer.Length - shorter.Length is > 0 and <= 4 && longer.StartsWith(shorter, StringComparison.Ordinal);
 
     // "dissipate"/"dissipation", "optimise"/"optimisation": a long common beginning with two different endings.
     private static bool SharesBeginning(string a, string b)

@@ -28,6 +28,11 @@ internal static class PaperDetails
             Write(json, "arxiv"u8, paper.Arxiv);
             Write(json, "categories"u8, paper.Categories);
             Write(json, "links"u8, paper.Links);
+            if (paper.HoldsInstructions)
+            {
+                json.WriteBoolean("holdsInstructions"u8, true);
+            }
+
             json.WriteEndObject();
         }
 
@@ -75,6 +80,8 @@ internal static class PaperDetails
                 return paper with { Categories = ReadList(ref json) };
             case "links":
                 return paper with { Links = ReadList(ref json) };
+            case "holdsInstructions":
+                return paper with { HoldsInstructions = json.GetBoolean() };
             default:
                 json.Skip();
                 return paper;

@@ -7,11 +7,10 @@ namespace PaperChat.Embedded.Index;
 internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
 {
     private readonly Bm25 _bm25 = snapshot.Bm25;
-    private readonly List<QueryTerm> _terms = [];
+    private readonly List<QueryTerm> _terms = FindTerms(snapshot, request.Terms);
 
     public List<Candidate> Run()
     {
-        FindTerms();
         if (_terms.Count == 0 || request.Limit <= 0)
         {
             return [];
@@ -29,11 +28,37 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
         return [.. ranked.Select(ToCandidate)];
     }
 
-    private void FindTerms()
+    /// <summary>The scores of documents that were found by other means, in their order.</summary>
+    public double[] ScoresOf(IReadOnlyList<RankedDocument> documents)
     {
+        var scores = new double[documents.Count];
+        var cursor = new PostingCursor();
+        foreach (var group in Enumerable.Range(0, scores.Length).OrderBy(i => documents[i].Document).GroupBy(i => documents[i].Segment))
+        {
+            int[] ascending = [.. group];
+            var index = IndexOf(group.Key);
+            foreach (var term in _terms.Where(t => t.Numbers[index] >= 0))
+            {
+                cursor.Open(group.Key.File, term.Numbers[index]);
+                foreach (var i in ascending)
+                {
+                    if (cursor.Seek(documents[i].Document) == documents[i].Document)
+                    {
+                        scores[i] += Bm25.Score(term.Factor, cursor.Frequency, _bm25.Norm(group.Key.File.DocumentLengths[documents[i].Document]));
+                    }
+                }
+            }
+        }
+
+        return scores;
+    }
+
+    private static List<QueryTerm> FindTerms(IndexSnapshot snapshot, IReadOnlyList<WeightedTerm> wanted)
+    {
+        var found = new List<QueryTerm>(wanted.Count);
         var segments = snapshot.Segments;
         Span<byte> utf8 = stackalloc byte[256];
-        foreach (var (term, weight) in request.Terms)
+        foreach (var (term, weight) in wanted)
         {
             if (!(weight > 0))
             {
@@ -51,9 +76,11 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
 
             if (frequency > 0)
             {
-                _terms.Add(new QueryTerm(term, weight * _bm25.Idf(frequency), numbers));
+                found.Add(new QueryTerm(term, weight * snapshot.Bm25.Idf(frequency), numbers));
             }
         }
+
+        return found;
     }
 
     private void Search(int index, SearchWorkspace workspace)

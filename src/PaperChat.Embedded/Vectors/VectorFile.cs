@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using PaperChat.Embedded.Index;
 
@@ -44,15 +43,15 @@ internal sealed unsafe class VectorFile : IDisposable
 
     public VectorFormat Format { get; }
 
-    /// <summary><see cref="VectorFormat.WordsPerRow"/> a row.</summary>
-    public ReadOnlySpan<ulong> Signs
+    /// <summary>The sign bits of all rows, see <see cref="SignBits"/>.</summary>
+    public ReadOnlySpan<byte> Signs
     {
         get
         {
-            var signs = new ReadOnlySpan<ulong>(_start + VectorFormat.HeaderSize, checked(Format.Rows * Format.WordsPerRow));
+            var signs = new ReadOnlySpan<byte>(_start + VectorFormat.HeaderSize, checked((int)SignBits.SizeOf(Format.Rows, Format.PaddedDimension)));
             if (!Volatile.Read(ref _checked))
             {
-                if (Checksum.Of(MemoryMarshal.AsBytes(signs)) != _checksum)
+                if (Checksum.Of(signs) != _checksum)
                 {
                     throw new InvalidDataException("the checksum of the sign bits does not match");
                 }

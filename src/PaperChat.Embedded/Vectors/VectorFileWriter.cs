@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PaperChat.Embedded.Index;
 
 namespace PaperChat.Embedded.Vectors;
@@ -8,15 +7,14 @@ internal static class VectorFileWriter
 {
     public static void Write(Stream stream, VectorFormat format, RowSource rows)
     {
-        var signs = new ulong[checked(format.Rows * format.WordsPerRow)];
+        var signs = new byte[checked((int)SignBits.SizeOf(format.Rows, format.PaddedDimension))];
         for (var row = 0; row < format.Rows; row++)
         {
-            WriteSigns(QuantizedRow.ValuesOf(rows(row)), signs.AsSpan(row * format.WordsPerRow, format.WordsPerRow));
+            SignBits.Write(QuantizedRow.ValuesOf(rows(row)), row, signs);
         }
 
-        var bytes = MemoryMarshal.AsBytes(signs.AsSpan());
-        stream.Write(format.WriteHeader(Checksum.Of(bytes)));
-        stream.Write(bytes);
+        stream.Write(format.WriteHeader(Checksum.Of(signs)));
+        stream.Write(signs);
         for (var row = 0; row < format.Rows; row++)
         {
             stream.Write(rows(row));
@@ -26,13 +24,5 @@ internal static class VectorFileWriter
 
         // On the disk before the catalogue names it.
         (stream as FileStream)?.Flush(flushToDisk: true);
-    }
-
-    private static void WriteSigns(ReadOnlySpan<sbyte> values, Span<ulong> signs)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            signs[i >> 6] |= values[i] > 0 ? 1UL << (i & 63) : 0;
-        }
     }
 }

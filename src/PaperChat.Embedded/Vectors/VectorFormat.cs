@@ -6,7 +6,7 @@ namespace PaperChat.Embedded.Vectors;
 /// <summary>
 /// The shape of a vector file: the vectors of one segment's documents, in the order of the documents. Little-endian, in this order:
 /// a header of 64 bytes (magic, format version, dimension, number of rows, CRC-32C of the sign bits, CRC-32C of the header before
-/// it); for the prefilter the sign bits of each row (1 for a number above 0; 64 dimensions a word, bit 0 first); then the rows.
+/// it); for the prefilter the sign bits of all rows, see <see cref="SignBits"/>; then the rows.
 /// </summary>
 /// <remarks>
 /// A row is a float32 scale, a CRC-32C of scale and values, and one int8 a dimension, padded with zeros to <see cref="RowStride"/>.
@@ -17,17 +17,15 @@ internal readonly record struct VectorFormat(int Dimension, int Rows)
     public const int HeaderSize = 64;
     public const int ValuesAt = 8;
 
-    private const uint Version = 1;
+    private const uint Version = 2;
     private const int ChecksumAt = HeaderSize - 4;
 
     /// <summary>The dimension as it lies in a row: a multiple of 64, so that loops over vectors of registers have no rest.</summary>
     public int PaddedDimension => (Dimension + 63) / 64 * 64;
 
-    public int WordsPerRow => PaddedDimension / 64;
-
     public int RowStride => ValuesAt + PaddedDimension;
 
-    public long RowsAt => HeaderSize + ((long)Rows * WordsPerRow * sizeof(ulong));
+    public long RowsAt => HeaderSize + SignBits.SizeOf(Rows, PaddedDimension);
 
     public long FileSize => RowsAt + ((long)Rows * RowStride);
 

@@ -1,6 +1,5 @@
 using PaperChat.Hosting;
 using PaperChat.Ingestion.Progress;
-using PaperChat.Library;
 
 namespace PaperChat.Ingestion.Commands;
 
@@ -11,15 +10,17 @@ internal sealed class IngestCommand(InputOptions inputs)
     {
         // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
         var sources = await inputs.FindAsync(context, cancellationToken);
-        await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
-        var summary = await IngestAsync(context, sources, writer, cancellationToken);
+        var duplicates = new DuplicateNotes(context);
+        var summary = await IngestAsync(context, sources, duplicates, cancellationToken);
+        await duplicates.WriteAsync(cancellationToken);
         SummaryOutput.Write(context, summary, isPlan: false);
         return summary.Counts.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private async Task<IngestionSummary> IngestAsync(
-        CommandContext context, IReadOnlyList<IPaperSource> sources, IPaperLibraryWriter writer, CancellationToken cancellationToken)
+        CommandContext context, IReadOnlyList<IPaperSource> sources, DuplicateNotes duplicates, CancellationToken cancellationToken)
     {
+        await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
         var bytes = InputOptions.CountBytes(sources);
         var display = ProgressDisplay.For(context);
         using var rejections = new RejectionOutput(context, display.WriteLine);
@@ -34,6 +35,7 @@ internal sealed class IngestCommand(InputOptions inputs)
                         Input = inputs.Describe(context.Parsed),
                         BytesTotal = bytes,
                         Progress = progress,
+                        Added = duplicates.Add,
                         Rejected = rejections.Add,
                     },
                     cancellationToken));

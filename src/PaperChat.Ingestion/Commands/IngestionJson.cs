@@ -10,7 +10,7 @@ internal static class IngestionJson
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary><c>{"input","added","changed","unchanged","superseded"?,"rejected","elapsedMs"}</c>; with <c>"plan":true</c> nothing was written.</summary>
+    /// <summary><c>{"input","added","changed","unchanged","superseded"?,"rejected","marked"?,"elapsedMs"}</c>; with <c>"plan":true</c> nothing was written.</summary>
     public static string Summary(IngestionSummary summary, bool isPlan) => Write(json =>
     {
         json.WriteString("input", summary.Run.Input);
@@ -28,6 +28,11 @@ internal static class IngestionJson
         }
 
         json.WriteNumber("rejected", summary.Counts.Rejected);
+        if (summary.Counts.Marked > 0)
+        {
+            json.WriteNumber("marked", summary.Counts.Marked);
+        }
+
         json.WriteNumber("elapsedMs", Math.Round(summary.Elapsed.TotalMilliseconds, 1));
     });
 

@@ -22,7 +22,10 @@ internal static class SummaryOutput
         var superseded = counts.Superseded == 0
             ? ""
             : FormattableString.Invariant($", {counts.Superseded:N0} left out (summaries of papers that are in the library)");
+        var marked = counts.Marked == 0
+            ? ""
+            : FormattableString.Invariant($", {counts.Marked:N0} marked (text that instructs language models; it is never given to one)");
         return FormattableString.Invariant(
-            $"{beginning}{counts.Added:N0} added, {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged{superseded}, {counts.Rejected:N0} rejected ({summary.Elapsed.TotalSeconds:N1} s)");
+            $"{beginning}{counts.Added:N0} added, {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged{superseded}, {counts.Rejected:N0} rejected{marked} ({summary.Elapsed.TotalSeconds:N1} s)");
     }
 }

@@ -31,6 +31,25 @@ public sealed class HybridFusionTests
     }
 
     [Fact]
+    public void The_words_of_a_near_chunk_count_too_when_they_are_known()
+    {
+        var lists = new CandidateLists([Of("words", 9, North)], [Of("near", 1, East) with { Bm25 = 4.5 }]);
+
+        var fused = HybridFusion.Fuse(lists, East, 0);
+
+        Assert.Equal((4.5, 0.5), (fused[1].Lexical, fused[1].Score));
+    }
+
+    [Fact]
+    public void Where_no_word_is_found_the_vector_decides_alone()
+    {
+        var lists = new CandidateLists([], [Of("a", 1, East), Of("b", 0.5, [0.5f, 0.8f, 0])]);
+
+        Assert.Equal(["a", "b"], Ids(HybridFusion.Fuse(lists, East, 0)));
+        Assert.True(HybridFusion.Fuse(lists, East, 0)[0].Score > 0);
+    }
+
+    [Fact]
     public void Of_equal_words_the_nearer_chunk_comes_first()
     {
         var lists = new CandidateLists([Of("a", 5, Up), Of("b", 5, East)], [Of("b", 1, East)]);

@@ -8,21 +8,15 @@ using PaperChat.Library;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat ask QUESTION|-</c>: one answer, or one for each line of standard input.</summary>
-internal sealed class AskCommand(LibraryAccess libraries, Argument<string> question, Option<DateOnly?> asOf)
+internal sealed class AskCommand(LibraryAccess libraries, Argument<string> question, AnswerOptions options)
 {
     public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var question = new Argument<string>("QUESTION") { Description = "The question; - reads one a line (text or JSON) from standard input" };
-        var asOf = AsOfOption.Create();
-        var command = new Command("ask", "Answer one question")
-        {
-            question,
-            new Option<bool>("--deep") { Description = "Look further with a chat model; without one, as in this version, no effect" },
-            new Option<bool>("--extractive") { Description = "Answer in the papers' own sentences, as this version always does" },
-            new Option<bool>("--show-unsupported") { Description = "Keep and mark sentences that no source supports; the papers' own sentences always have one" },
-            asOf,
-        };
-        runner.SetAction(command, new AskCommand(libraries, question, asOf).RunAsync);
+        var options = new AnswerOptions();
+        var command = new Command("ask", "Answer one question") { question };
+        options.AddTo(command);
+        runner.SetAction(command, new AskCommand(libraries, question, options).RunAsync);
         return command;
     }
 
@@ -35,7 +29,8 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
         }
 
         await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
-        var pipeline = new AnswerPipeline(library, context.Time, model: context.Settings.EmbeddingModel);
+        using var model = context.Parsed.GetValue(options.Extractive) ? null : ChatModel.Open(context);
+        var pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)
         {
             return await Batch.RunAsync(context, (request, token) => AnswerAsync(context, pipeline, request, token), cancellationToken);
@@ -48,14 +43,13 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
     private async Task<Answer> AnswerAsync(
         CommandContext context, AnswerPipeline pipeline, BatchRequest request, CancellationToken cancellationToken)
     {
-        var asked = new Question
+        var asked = options.Apply(context, new Question
         {
             Text = QuestionText.Check(request.Question ?? request.Query),
             History = request.History ?? [],
             Filters = FiltersOf(context, request),
             MaxPapers = context.Settings.Limit,
-            AsOf = context.Parsed.GetValue(asOf),
-        };
+        });
         var events = pipeline.AskAsync(asked, cancellationToken);
         if (!context.Settings.Json)
         {

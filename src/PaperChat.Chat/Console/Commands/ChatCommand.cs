@@ -20,7 +20,8 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         }
 
         await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
-        var session = CreateSession(context, library);
+        using var model = ChatModel.Open(context);
+        var session = CreateSession(context, library, model);
         var readLine = context.Console.IsInteractive
             ? await StartAsync(context, session, cancellationToken)
             : Lines(context, session, cancellationToken);
@@ -28,11 +29,11 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         return ExitCode.Done;
     }
 
-    private static ChatSession CreateSession(CommandContext context, IPaperLibrary library) => new()
+    private static ChatSession CreateSession(CommandContext context, IPaperLibrary library, ChatModel? model) => new()
     {
         Console = ConsoleOutput.Of(context),
         Library = library,
-        Pipeline = new AnswerPipeline(library, context.Time, model: context.Settings.EmbeddingModel),
+        Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
         Conversation = new Conversation(context.Settings.Filters),

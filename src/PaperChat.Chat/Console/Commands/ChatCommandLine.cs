@@ -20,6 +20,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(SimilarCommand.Build(runner, libraries));
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
+        root.Subcommands.Add(ModelsCommand.Build(runner));
         return root;
     }
 }

@@ -7,15 +7,16 @@ using PaperChat.Hosting;
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat eval answers FILE</c>: questions with gold papers and required facts against the library.</summary>
-internal sealed class EvalAnswersCommand(LibraryAccess libraries, Argument<string> file, Option<string?> plot, Option<bool> heldOut)
+internal sealed class EvalAnswersCommand(LibraryAccess libraries, Argument<string> file, Option<string?> plot, Option<bool> heldOut, Option<bool> extractive)
 {
     public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var file = new Argument<string>("FILE") { Description = "Questions, one JSON object a line: id, type, question, gold_titles, answer_must" };
         var plot = new Option<string?>("--plot") { Description = "Draw the risk-coverage curve into this SVG file", HelpName = "FILE" };
         var heldOut = new Option<bool>("--held-out") { Description = "Ask again with each question's papers taken out of the library" };
-        var command = new Command("answers", "Measure answers: recall, facts, citations, refusals") { file, plot, heldOut };
-        runner.SetAction(command, new EvalAnswersCommand(libraries, file, plot, heldOut).RunAsync);
+        var extractive = new Option<bool>("--extractive") { Description = "Answer in the papers' own sentences, without a model" };
+        var command = new Command("answers", "Measure answers: recall, facts, citations, refusals") { file, plot, heldOut, extractive };
+        runner.SetAction(command, new EvalAnswersCommand(libraries, file, plot, heldOut, extractive).RunAsync);
         return command;
     }
 
@@ -24,7 +25,8 @@ internal sealed class EvalAnswersCommand(LibraryAccess libraries, Argument<strin
         var path = context.Parsed.GetRequiredValue(file);
         var questions = await QuestionFile.ReadAsync(path, cancellationToken);
         await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time, model: context.Settings.EmbeddingModel).AskAsync, context.Time);
+        using var model = context.Parsed.GetValue(extractive) ? null : ChatModel.Open(context);
+        var evaluation = new AnswerEvaluation(library, l => new AnswerPipeline(l, context.Time, model?.Answering, context.Settings.EmbeddingModel).AskAsync, context.Time);
         var result = await evaluation.RunAsync(Path.GetFileNameWithoutExtension(path), questions, cancellationToken);
         if (context.Parsed.GetValue(heldOut))
         {

@@ -81,8 +81,7 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
 
         async Task<IReadOnlyList<PaperId>> RankAsync(string query, int limit, CancellationToken token)
         {
-            var found = await search.RankAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted, IsLiteral = true }, token);
-            return [.. found.Select(c => c.Paper)];
+            return await search.RankAsync(new PaperQuery { Text = query, Limit = limit, Mode = wanted, IsLiteral = true }, token);
         }
     }
 }

@@ -24,6 +24,11 @@ internal sealed class AbstractView(IAnsiConsole console)
             WriteField(paper, PaperField.Abstract, quotes, Style.Plain);
         }
 
+        if (paper.HoldsInstructions)
+        {
+            new FlowWriter(console).Write("The text tries to instruct language models; such sentences are never given to one.", Palette.Warning).EndLine();
+        }
+
         foreach (var link in paper.Links)
         {
             new FlowWriter(console).Write(TerminalText.Line(link), Palette.Note).EndLine();

@@ -16,21 +16,33 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
     public async Task<Answer> RenderAsync(IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var text = new FlowWriter(console);
-        var begun = false;
+        var text = new AnswerTextView(console);
         await foreach (var happened in events.WithCancellation(cancellationToken))
         {
             switch (happened)
             {
+                case AnswerProgress progress:
+                    WriteProgress(progress.Text);
+                    break;
                 case AnswerTextAdded added:
-                    text.Write(added.Text);
-                    begun = true;
+                    text.AddPending(added.Text);
+                    break;
+                case SentenceVerified verified:
+                    text.Settle(verified.Text, verified.Pending);
+                    break;
+                case PendingTextWithdrawn or AnswerFellBack:
+                    text.WithdrawPending();
                     break;
                 case AnswerCompleted completed:
-                    Finish(text, begun, completed.Answer);
+                    Finish(text, completed.Answer);
                     return completed.Answer;
                 case AnswerFailed failed:
-                    EndText(text, begun);
+                    text.EndLine();
+                    if (!text.HasText && failed.Partial is { Text.Length: > 0 } partial)
+                    {
+                        new FlowWriter(console).Write(partial.Text).EndLine();
+                    }
+
                     WriteSources(failed.Partial?.Citations ?? []);
                     throw new PaperChatException(failed.Message, isTransient: failed.IsTransient);
             }
@@ -39,11 +51,12 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         throw new PaperChatException("The answer ended before it was complete; ask again.");
     }
 
-    private static void EndText(FlowWriter text, bool begun)
+    // Steps before the text are for somebody who waits; a pipe gets the answer alone.
+    private void WriteProgress(string text)
     {
-        if (begun)
+        if (!quiet && console.Profile.Capabilities.Ansi)
         {
-            text.EndLine();
+            new FlowWriter(console).Write(text, Palette.Note).EndLine();
         }
     }
 
@@ -53,14 +66,14 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         return string.Create(CultureInfo.InvariantCulture, $"Confidence: {word} ({value:0.00}).");
     }
 
-    private void Finish(FlowWriter text, bool begun, Answer answer)
+    private void Finish(AnswerTextView text, Answer answer)
     {
-        if (!begun)
+        text.EndLine();
+        if (!text.HasText)
         {
-            text.Write(answer.Text, answer.Answered ? null : Palette.Warning);
+            new FlowWriter(console).Write(answer.Text, answer.Answered ? null : Palette.Warning).EndLine();
         }
 
-        text.EndLine();
         if (answer.Answered)
         {
             WriteSources(answer.Citations);
@@ -112,6 +125,12 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         return [.. answer.Closest.Where(retrieved.ContainsKey).Select(id => retrieved[id])];
     }
 
+    private static string WrittenBy(ModelUse model, AnswerTimings timings)
+    {
+        var tokens = model.PromptTokens is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {model.PromptTokens + (model.CompletionTokens ?? 0):N0} tokens");
+        return string.Create(CultureInfo.InvariantCulture, $"Written by {TerminalText.Line(model.Name)} in {timings.Total.TotalSeconds:0.0} s{tokens}.");
+    }
+
     private void WriteNotes(Answer answer)
     {
         if (quiet)
@@ -125,15 +144,25 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
             notes.Add(Confidence(answer.Confidence));
         }
 
-        if (!answer.Complete)
+        if (answer is { Mode: AnswerMode.Model, Model: { } model })
         {
-            notes.Add("The answer was cut off.");
+            notes.Add(WrittenBy(model, answer.Timings));
         }
 
-        var dropped = answer.Sentences.Count(s => s.Dropped);
-        if (dropped > 0)
+        if (answer.Fallback is { } fallback)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Sentences left out because no source supports them: {dropped}."));
+            notes.Add($"In the papers' own sentences: {TerminalText.Line(fallback.Message)}");
+        }
+
+        if (!answer.Complete)
+        {
+            notes.Add($"The model's answer was cut off ({answer.Reason}).");
+        }
+
+        if (answer.Unsupported > 0)
+        {
+            var what = answer.Sentences.Any(s => s.Dropped) ? "left out" : "marked";
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Sentences {what} because no source supports them: {answer.Unsupported}."));
         }
 
         if (answer.StandsOn is { } basis)

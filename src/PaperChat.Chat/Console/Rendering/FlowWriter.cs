@@ -47,6 +47,18 @@ internal sealed partial class FlowWriter(IAnsiConsole console, int indent = 0)
         return this;
     }
 
+    /// <summary>The column of the cursor; 0 at the beginning of a line.</summary>
+    public int Column => _column;
+
+    /// <summary>Lines ended so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Writes the word that is held back, although more of it may come.</summary>
+    public void Flush() => FlushWord();
+
+    /// <summary>A writer that goes on where this one stands, with its own count of rows; this one does not notice.</summary>
+    public FlowWriter Fork() => new(console, indent) { _column = _column, _pendingSpaces = _pendingSpaces };
+
     /// <summary>Writes what is held back and ends the line.</summary>
     public void EndLine()
     {
@@ -102,6 +114,7 @@ internal sealed partial class FlowWriter(IAnsiConsole console, int indent = 0)
     private void BreakLine()
     {
         console.WriteLine();
+        Rows++;
         _column = 0;
         _pendingSpaces = 0;
     }
@@ -113,7 +126,7 @@ internal sealed partial class FlowWriter(IAnsiConsole console, int indent = 0)
         foreach (var key in CitationKey().EnumerateMatches(word))
         {
             Emit(word[end..key.Index], _style);
-            Emit(word.Substring(key.Index, key.Length), Palette.Citation);
+            Emit(word.Substring(key.Index, key.Length), char.IsAsciiLetter(word[key.Index + 1]) ? Palette.Warning : Palette.Citation);
             end = key.Index + key.Length;
         }
 
@@ -131,6 +144,6 @@ internal sealed partial class FlowWriter(IAnsiConsole console, int indent = 0)
         }
     }
 
-    [GeneratedRegex(@"\[\d{1,3}\]")]
+    [GeneratedRegex(@"\[(?:\d{1,3}|unsupported)\]")]
     private static partial Regex CitationKey();
 }

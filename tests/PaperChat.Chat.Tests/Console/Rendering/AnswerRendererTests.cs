@@ -21,7 +21,10 @@ public sealed class AnswerRendererTests
                 new CitationMade(One),
                 new AnswerTextAdded("LatticeNet rea"),
                 new AnswerTextAdded("ches 91.3% ["),
-                new AnswerTextAdded("1]. Tides have harmonics [2]."),
+                new AnswerTextAdded("1]."),
+                Settled("LatticeNet reaches 91.3% [1]."),
+                new AnswerTextAdded(" Tides have harmonics [2]."),
+                Settled(" Tides have harmonics [2]."),
                 new AnswerCompleted(answer)),
             CancellationToken.None);
 
@@ -83,6 +86,61 @@ public sealed class AnswerRendererTests
     }
 
     [Fact]
+    public async Task Pending_text_is_shown_at_once_on_a_terminal_and_replaced_when_its_sentence_settles()
+    {
+        var console = new TestConsole(width: 20, ansi: true);
+
+        await new AnswerRenderer(console, quiet: true).RenderAsync(
+            Events(
+                new AnswerTextAdded("Lattices reach the mo"),
+                new AnswerTextAdded("on. Tides ha"),
+                new SentenceVerified(Sentence("Lattices reach the moon.", SentenceVerdict.Unsupported), "") { Pending = " Tides ha" },
+                new AnswerTextAdded("ve harmonics [2]."),
+                Settled("Tides have harmonics [2]."),
+                new AnswerCompleted(Answered("Tides have harmonics [2].", Two))),
+            CancellationToken.None);
+
+        Assert.Equal("Tides have harmonics\n[2].", Screen.Of(console.Output).Split("\n\n")[0]);
+        Assert.Contains("mo", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_gets_settled_text_alone()
+    {
+        var console = new TestConsole();
+
+        await new AnswerRenderer(console, quiet: true).RenderAsync(
+            Events(
+                new AnswerProgress("Searching"),
+                new AnswerTextAdded("Lattices reach the moon."),
+                new SentenceVerified(Sentence("Lattices reach the moon.", SentenceVerdict.Unsupported), ""),
+                new AnswerTextAdded(" Tides"),
+                new PendingTextWithdrawn(),
+                Settled("Tides have harmonics [2]."),
+                new AnswerCompleted(Answered("Tides have harmonics [2].", Two))),
+            CancellationToken.None);
+
+        Assert.StartsWith("Tides have harmonics [2].\n\nSources", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_say_what_was_left_out_and_why_no_model_wrote_the_answer()
+    {
+        var console = new TestConsole(width: 200);
+        var answer = Answered("Tides have harmonics [2].", Two) with
+        {
+            Complete = false,
+            Reason = "model-cut-off",
+            Sentences = [Sentence("Lattices reach the moon.", SentenceVerdict.Unsupported) with { Dropped = true }],
+            Fallback = new AnswerFallback("model-cut-off", "The model broke off."),
+        };
+
+        await new AnswerRenderer(console, quiet: false).RenderAsync(Events(new AnswerCompleted(answer)), CancellationToken.None);
+
+        Assert.Contains("In the papers' own sentences: The model broke off. The model's answer was cut off (model-cut-off). Sentences left out because no source supports them: 1.", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failure_in_the_middle_keeps_what_there_was_and_is_thrown()
     {
         var console = new TestConsole();
@@ -102,7 +160,7 @@ public sealed class AnswerRendererTests
         var citation = new Citation(1, TestPapers.Hostile, []);
 
         await new AnswerRenderer(console, quiet: false).RenderAsync(
-            Events(new AnswerTextAdded("[red]x[/] \u001b[2J\u0007y\u009b5m [1]."), new AnswerCompleted(Answered("", citation))), CancellationToken.None);
+            Events(Settled("[red]x[/] \u001b[2J\u0007y\u009b5m [1]."), new AnswerCompleted(Answered("", citation))), CancellationToken.None);
 
         Assert.Contains("[red]x[/]", console.Output, StringComparison.Ordinal);
         Assert.Contains("[red]Coral[/]", console.Output, StringComparison.Ordinal);
@@ -135,6 +193,10 @@ public sealed class AnswerRendererTests
         Assert.Equal("論文の要約を読む 論文の要約を読む", lines[0]);
         Assert.Contains(lines, l => l.EndsWith(address, StringComparison.Ordinal));
     }
+
+    private static SentenceVerified Settled(string text) => new(Sentence(text, SentenceVerdict.Supported), text);
+
+    private static AnswerSentence Sentence(string text, SentenceVerdict verdict) => new(text, [1], verdict, 1);
 
     private static Answer Answered(string text, params Citation[] citations) => new()
     {

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using PaperChat.Evidence;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.Answering;
+
+/// <summary>
+/// Papers as a prompt shows them: keyed, cleaned, without the sentences that try to instruct a model, and between fences that no
+/// paper can know, since they are made of all of the text.
+/// </summary>
+internal sealed partial class FencedEvidence
+{
+    private const int FenceLength = 12;
+    private const string LeftOut = "(a sentence that addresses language models is left out)";
+
+    private FencedEvidence(string text, IReadOnlyList<EvidenceItem> items)
+    {
+        Text = text;
+        Items = items;
+        Fence = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..FenceLength];
+    }
+
+    public string Text { get; }
+
+    public string Fence { get; }
+
+    /// <summary>The papers that found room.</summary>
+    public IReadOnlyList<EvidenceItem> Items { get; }
+
+    /// <summary>
+    /// As much of the evidence as has room: abstracts in whole, else the chosen sentences, and from the last paper on fewer papers.
+    /// The first paper is always there.
+    /// </summary>
+    public static FencedEvidence Fit(IReadOnlyList<EvidenceItem> items, int tokens)
+    {
+        string[] whole = [.. items.Select(i => Entry(i, isWhole: true))];
+        string[] chosen = [.. items.Select(i => Entry(i, isWhole: false))];
+        var shown = whole.ToArray();
+        for (var i = items.Count - 1; i >= 0 && shown.Sum(s => TokenEstimate.Of(s)) > tokens; i--)
+        {
+            shown[i] = TokenEstimate.Of(chosen[i]) < TokenEstimate.Of(whole[i]) ? chosen[i] : whole[i];
+        }
+
+        var count = items.Count;
+        while (count > 1 && shown.Take(count).Sum(s => TokenEstimate.Of(s)) > tokens)
+        {
+            count--;
+        }
+
+        var text = string.Join("\n\n", shown.Take(count));
+        return new FencedEvidence(count == 1 ? TokenEstimate.Cut(text, tokens) : text, [.. items.Take(count)]);
+    }
+
+    /// <summary>One paper without a key.</summary>
+    public static FencedEvidence Of(EvidenceItem item, int tokens) =>
+        new(TokenEstimate.Cut($"{Line(item.Paper.Paper.Paper.Title)}\n{Whole(item.Paper.Paper.Paper)}", tokens), [item]);
+
+    private static string Entry(EvidenceItem item, bool isWhole)
+    {
+        var paper = item.Paper.Paper.Paper;
+        var details = string.Join(", ", new[] { paper.Venue, paper.Year?.ToString(CultureInfo.InvariantCulture) }.OfType<string>());
+        var text = isWhole ? Whole(paper) : string.Join(' ', item.Sentences.Select(s => Safe(s.Display)));
+        return string.Create(CultureInfo.InvariantCulture, $"[{item.Key}] {Line(paper.Title)}{(details.Length > 0 ? $" ({Line(details)})" : "")}\n{text}");
+    }
+
+    private static string Whole(Paper paper) => Safe(paper.Abstract.Length > 0 || paper.Body is null ? paper.Abstract : paper.Body);
+
+    private static string Line(string text) => Safe(text).ReplaceLineEndings(" ");
+
+    private static string Safe(string stored)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var span in InstructionFinder.Find(stored))
+        {
+            text.Append(stored, at, span.Start - at).Append(LeftOut);
+            at = span.End;
+        }
+
+        text.Append(stored, at, stored.Length - at);
+
+        // A number in brackets would read as a key.
+        return BracketedNumber().Replace(TextCleaner.Clean(text.ToString()).Text, "($1)");
+    }
+
+    [GeneratedRegex(@"\[(\d[\d,;\s–-]*)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedNumber();
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.AI;
+using PaperChat.Prompts;
+
+namespace PaperChat.Answering;
+
+/// <summary>What a chat model does in answering: it writes, makes follow-ups stand by themselves, and looks further. Thread-safe.</summary>
+public sealed class ModelAnswering
+{
+    public ModelAnswering(IChatClient client, PromptSet prompts, ModelAnswerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Writer = new ModelAnswerWriter(client, prompts, options);
+        Rewriter = new QuestionRewriter(client, prompts);
+        Deep = new DeepSearch(client, prompts, options);
+    }
+
+    public IAnswerWriter Writer { get; }
+
+    internal QuestionRewriter Rewriter { get; }
+
+    internal DeepSearch Deep { get; }
+}

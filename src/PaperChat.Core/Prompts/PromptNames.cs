@@ -1,0 +1,10 @@
+namespace PaperChat.Prompts;
+
+/// <summary>The names of the prompts in <c>prompts/</c>.</summary>
+public static class PromptNames
+{
+    public const string Answer = "answer";
+    public const string RewriteQuestion = "rewrite-question";
+    public const string ProposeSearches = "propose-searches";
+    public const string ScoreEvidence = "score-evidence";
+}

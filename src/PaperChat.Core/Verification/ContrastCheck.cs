@@ -1,0 +1,85 @@
+namespace PaperChat.Verification;
+
+/// <summary>What the text says of others, to set itself apart from them, is not said of the paper's own work.</summary>
+internal static class ContrastCheck
+{
+    private const int Reach = 14;
+
+    private static readonly string[] Others =
+    [
+        "previous", "prior", "existing", "other", "others", "earlier", "traditional", "conventional", "standard", "current", "past", "most", "many",
+        "instead", "rather", "unlike", "contrast", "opposed", "than", "without", "not", "no", "avoid", "avoids", "replaces", "replacing", "replaced", "beyond",
+        "typical", "typically", "usual", "usually", "common", "commonly", "related", "alternatives", "baselines", "classical", "recent", "known",
+    ];
+
+    public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        var words = alignment.Claim.Words;
+        if (words.Any(w => Others.Contains(w.Text)))
+        {
+            return;
+        }
+
+        foreach (var sentence in alignment.Support.Take(2))
+        {
+            var text = alignment.TextOf(sentence);
+            for (var j = 0; j < text.Words.Count; j++)
+            {
+                var length = OpenerAt(text, j);
+                if (length > 0 && StandsInside(alignment, sentence, j + length, EndOf(text, j + length)))
+                {
+                    failures.Add(new CheckFailure(CheckFailureKind.Negation, alignment.Claim.Text, text.Part(j, EndOf(text, j + length))));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int OpenerAt(ClaimText text, int word)
+    {
+        string At(int i) => i < text.Words.Count ? text.Words[i].Text : "";
+        return (At(word), At(word + 1), At(word + 2)) switch
+        {
+            ("unlike", _, _) => 1,
+            ("instead" or "rather" or "regardless", "of" or "than", _) => 2,
+            ("in", "contrast", "to" or "with") => 3,
+            ("as", "opposed", "to") => 3,
+            ("contrary", "to", _) => 2,
+            _ => 0,
+        };
+    }
+
+    private static int EndOf(ClaimText text, int first)
+    {
+        var last = Math.Min(first, text.Words.Count - 1);
+        while (last + 1 < text.Words.Count && last < first + Reach && !(text.Words[last + 1].Clause != text.Words[last].Clause && text.Words[last + 1].Text is not ("and" or "or" or "which" or "who")))
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    // Nearly all that the sentence says stands within the contrast, and nothing of it elsewhere in the text.
+    private static bool StandsInside(ClaimAlignment alignment, int sentence, int first, int last)
+    {
+        double inside = 0;
+        double all = 0;
+        var met = 0;
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            var word = alignment.Claim.Words[i];
+            if (!word.IsContent || word.Weight < 0.15 || (word.IsName && alignment.MatchesOf(i).Any(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title)))
+            {
+                continue;
+            }
+
+            all += word.Weight;
+            var isInside = alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word >= first && m.Word <= last && m.Similarity >= 0.85);
+            inside += isInside ? word.Weight : 0;
+            met += isInside ? 1 : 0;
+        }
+
+        return met >= 3 && inside >= 0.7 * all;
+    }
+}
