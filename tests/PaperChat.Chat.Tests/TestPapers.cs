@@ -27,6 +27,18 @@ internal static class TestPapers
         Kind = PaperKind.Summary,
     };
 
+    /// <summary>Its title holds a comma and an "and"; not in <see cref="All"/>.</summary>
+    public static Paper Reef { get; } = new()
+    {
+        Id = new PaperId("arxiv:2403.00007"),
+        Title = "ReefWatch: Counting Corals, Sponges and Turtles",
+        Abstract = "Divers count reefs by hand, which is slow. ReefWatch counts animals by tracking them through stereo video. "
+            + "Experiments on three data sets of reefs show an accuracy of 88.4%. ReefWatch runs in real time on a laptop. "
+            + "The code is available at https://example.org/reef",
+        Year = 2024,
+        Arxiv = "2403.00007",
+    };
+
     /// <summary>What a hostile feed could hold: escape sequences, a bell, Spectre markup, a reordering mark.</summary>
     public static Paper Hostile { get; } = new()
     {

@@ -40,6 +40,7 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         OpenAddress = context.Console.IsInteractive ? Browser.TryOpen : _ => false,
         Limit = context.Settings.Limit,
         Quiet = context.Settings.Quiet,
+        SuggestsNext = context.Console.IsInteractive && !context.Settings.Quiet,
     };
 
     private static async Task<Func<CancellationToken, Task<string?>>> StartAsync(

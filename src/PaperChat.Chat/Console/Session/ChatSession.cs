@@ -29,6 +29,9 @@ internal sealed class ChatSession
 
     public bool Quiet { get; init; }
 
+    /// <summary>Whether answers end with what could be asked next; for people at a terminal only.</summary>
+    public bool SuggestsNext { get; init; }
+
     /// <summary>Answers or obeys; false when the chat is to end. What fails is said, and the chat goes on.</summary>
     public async Task<bool> HandleAsync(string line, CancellationToken cancellationToken)
     {
@@ -71,7 +74,33 @@ internal sealed class ChatSession
         return true;
     }
 
-    private async Task AnswerAsync(string text, CancellationToken cancellationToken)
+    /// <summary>Answers and remembers the turn.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="shown">The question as the conversation shows it.</param>
+    /// <param name="cancellationToken">Stops the answer; the turn is kept as a stopped one.</param>
+    public async Task AskAsync(Question question, string shown, CancellationToken cancellationToken)
+    {
+        Answer answer;
+        try
+        {
+            var events = Pipeline.AskAsync(question, cancellationToken);
+            answer = await new AnswerRenderer(Console, Quiet).RenderAsync(events, cancellationToken);
+        }
+        catch (Exception exception) when (exception is PaperChatException or OperationCanceledException)
+        {
+            Conversation.AddStopped(shown);
+            throw;
+        }
+
+        Conversation.Add(shown, answer);
+        if (SuggestsNext)
+        {
+            var next = await FollowUpQuestions.AfterAsync(Pipeline, Conversation, answer, cancellationToken);
+            FollowUpQuestions.Write(Console, next);
+        }
+    }
+
+    private Task AnswerAsync(string text, CancellationToken cancellationToken)
     {
         var question = new Question
         {
@@ -80,15 +109,6 @@ internal sealed class ChatSession
             Filters = Conversation.Filters,
             MaxPapers = Limit,
         };
-        try
-        {
-            var events = Pipeline.AskAsync(question, cancellationToken);
-            Conversation.Add(question.Text, await new AnswerRenderer(Console, Quiet).RenderAsync(events, cancellationToken));
-        }
-        catch (Exception exception) when (exception is PaperChatException or OperationCanceledException)
-        {
-            Conversation.AddStopped(question.Text);
-            throw;
-        }
+        return AskAsync(question, question.Text, cancellationToken);
     }
 }

@@ -22,27 +22,17 @@ internal static class ExampleQuestions
     internal static IReadOnlyList<string> Of(IReadOnlyList<Paper> papers)
     {
         var titles = papers.Select(PaperText.Title).ToArray();
-        var names = titles.Select(MethodName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var names = papers.Select(MethodName.Of).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var topics = titles.Select(Topic).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         IEnumerable<string> questions =
         [
             .. names.Take(1).Select(n => $"What is {n}?"),
             .. topics.Take(1).Select(t => $"Which papers are about {t}?"),
             .. names.Skip(1).Take(1).Select(n => $"How well does {n} work?"),
-            .. titles.Where(t => MethodName(t) is null).Select(t => $"What is new in \"{t}\"?").Where(q => q.Length <= MaxLength),
+            .. papers.Where(p => MethodName.Of(p) is null).Select(PaperText.Title).Select(t => $"What is new in \"{t}\"?").Where(q => q.Length <= MaxLength),
             .. titles.Select(t => $"What is new in \"{t}\"?").OrderBy(q => q.Length),
         ];
         return [.. questions.Distinct(StringComparer.OrdinalIgnoreCase).Take(Wanted)];
-    }
-
-    // "HiLo: sparse attention for ..." names its method before the colon; a name has an inner capital or a digit.
-    private static string? MethodName(string title)
-    {
-        var colon = title.IndexOf(':', StringComparison.Ordinal);
-        var name = colon is > 2 and <= 20 ? title[..colon] : "";
-        return name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) && name.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c))
-            ? name
-            : null;
     }
 
     // What follows the last " for " of a title is what the paper is about.

@@ -5,7 +5,7 @@ namespace PaperChat.Chat.Console.Session;
 internal static class FilterCommand
 {
     public static SlashCommand Command { get; } =
-        new("filter", "FILTERS", "search only some papers, such as year:2023.. venue:ICLR; off ends it", RunAsync);
+        new("filter", "FILTERS", "search only some, such as year:2023.. venue:ICLR; off ends it", RunAsync);
 
     private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class FilterCommand
         var matching = await session.Library.CountAsync(now, cancellationToken);
         session.Say(now.IsEmpty
             ? $"No filter: all {matching} papers are searched. Set one with /filter year:2023.. venue:ICLR"
-            : $"Searched now: {matching} papers with {FilterText.Describe(now)}. /filter off searches all again.");
+            : $"Searched now: {matching} papers with {FilterText.Describe(now)} (/filter off searches all again)");
         return true;
     }
 }

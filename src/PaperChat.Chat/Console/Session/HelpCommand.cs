@@ -21,8 +21,8 @@ internal static class HelpCommand
         }
 
         session.Console.WriteLine();
-        session.Say("N is the number in front of a paper in the last list, such as 1 for [1]. "
-            + "Words of a question can filter too: year:2023.. venue:ICLR author:\"Jane Doe\" cat:cs.CL", Palette.Note);
+        session.Say("N is the number in front of a paper in the last list, such as 1 for [1].", Palette.Note);
+        session.Say("A question may hold filters too: year:2023.. venue:ICLR author:\"Jane Doe\"", Palette.Note);
         session.Say("Ctrl+C stops an answer, Ctrl+D leaves. Up and Down bring back what you typed.", Palette.Note);
         return Task.FromResult(true);
     }

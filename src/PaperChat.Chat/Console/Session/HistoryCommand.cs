@@ -4,6 +4,8 @@ namespace PaperChat.Chat.Console.Session;
 
 internal static class HistoryCommand
 {
+    private const int Indent = 4;
+
     public static SlashCommand Command { get; } = new("history", "", "the questions of this conversation", RunAsync);
 
     private static Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
@@ -22,7 +24,8 @@ internal static class HistoryCommand
                 { Answered: false } => " (no answer)",
                 _ => "",
             };
-            new FlowWriter(session.Console, indent: 4).Write($"{PaperLines.Rank(i + 1)} {turns[i].Question}{outcome}").EndLine();
+            session.Console.Write(new Spectre.Console.Text(PaperLines.Rank(i + 1).PadRight(Indent), Palette.Citation));
+            new FlowWriter(session.Console, Indent).Continue(Indent).Write(turns[i].Question + outcome).EndLine();
         }
 
         return Task.FromResult(true);

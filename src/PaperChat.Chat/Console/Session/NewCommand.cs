@@ -2,7 +2,7 @@ namespace PaperChat.Chat.Console.Session;
 
 internal static class NewCommand
 {
-    public static SlashCommand Command { get; } = new("new", "", "start afresh: later questions no longer follow up on earlier ones", RunAsync);
+    public static SlashCommand Command { get; } = new("new", "", "start afresh: the next question follows up on nothing", RunAsync);
 
     private static Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {

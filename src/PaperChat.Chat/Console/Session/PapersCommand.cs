@@ -21,6 +21,12 @@ internal static class PapersCommand
         var filters = session.Conversation.Filters;
         var total = await session.Library.CountAsync(filters, cancellationToken);
         var pages = Math.Max(1, (total + PageLength - 1) / PageLength);
+        if (page > pages)
+        {
+            session.Say(string.Create(CultureInfo.InvariantCulture, $"The last page is /papers {pages}"));
+            return true;
+        }
+
         var skipped = (int)Math.Min((page - 1L) * PageLength, int.MaxValue);
         var papers = await session.Library.ListAsync(filters, cancellationToken).Skip(skipped).Take(PageLength).ToArrayAsync(cancellationToken);
         for (var i = 0; i < papers.Length; i++)

@@ -10,6 +10,7 @@ internal static class SlashCommands
         PapersCommand.Command,
         ShowCommand.Command,
         SimilarSlashCommand.Command,
+        CompareSlashCommand.Command,
         OpenCommand.Command,
         SourcesCommand.Command,
         FilterCommand.Command,

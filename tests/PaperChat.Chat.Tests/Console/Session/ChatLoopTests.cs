@@ -1,9 +1,7 @@
-using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Hosting;
 using PaperChat.Library;
-using PaperChat.Retrieval;
 using PaperChat.TestSupport;
 using Spectre.Console;
 
@@ -31,7 +29,7 @@ public sealed class ChatLoopTests : IDisposable
     [Fact]
     public async Task Commands_say_what_they_need_when_it_is_missing()
     {
-        var console = new TestConsole().Type("/show 1\n/open\n/sources\n/history\n/search\n/export x.md\n/papers two\n/serach\n/\n/filter jear:2\n/filter year:soon\n");
+        var console = new TestConsole().Type("/show 1\n/open\n/sources\n/history\n/search\n/export x.md\n/papers two\n/papers 9\n/serach\n/\n/filter jear:2\n/filter year:soon\n");
 
         await RunAsync(console);
 
@@ -41,13 +39,14 @@ public sealed class ChatLoopTests : IDisposable
         Assert.Contains("Say what to look for", console.Output, StringComparison.Ordinal);
         Assert.Contains("There is nothing to save yet.", console.Output, StringComparison.Ordinal);
         Assert.Contains("A page is a number", console.Output, StringComparison.Ordinal);
+        Assert.Contains("The last page is /papers 1", console.Output, StringComparison.Ordinal);
         Assert.Contains("There is no command /serach. Did you mean /search, /show, /similar?", console.Output, StringComparison.Ordinal);
         Assert.Contains("Not understood: jear:2", console.Output, StringComparison.Ordinal);
         Assert.Contains("A year is 2024", console.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_command_stands_in_the_help_and_fits_80_columns()
+    public async Task Every_command_stands_in_the_help_and_it_fits_a_screen_of_24_lines_of_80_columns()
     {
         var console = new TestConsole().Type("/help\n");
 
@@ -55,6 +54,8 @@ public sealed class ChatLoopTests : IDisposable
 
         Assert.All(SlashCommands.All, c => Assert.Contains("\n/" + c.Name, console.Output, StringComparison.Ordinal));
         Assert.All(console.Output.Split('\n'), l => Assert.True(l.Length <= 80, l));
+        var help = console.Output[(console.Output.IndexOf("/help", StringComparison.Ordinal) + 6)..];
+        Assert.InRange(help.Split('\n').Length, 10, 23);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class ChatLoopTests : IDisposable
 
         await RunAsync(console);
 
-        Assert.Contains("Searched now: 0 papers with year:..2019.", console.Output, StringComparison.Ordinal);
+        Assert.Contains("Searched now: 0 papers with year:..2019 (", console.Output, StringComparison.Ordinal);
         Assert.Contains("No paper matches.", console.Output, StringComparison.Ordinal);
         Assert.Contains("The filter stays: year:..2019", console.Output, StringComparison.Ordinal);
         Assert.Contains("1.  LatticeNet", console.Output, StringComparison.Ordinal);
@@ -177,20 +178,11 @@ public sealed class ChatLoopTests : IDisposable
     private async Task RunAsync(TestConsole console)
     {
         var library = await InMemoryPaperLibrary.OfAsync(TestPapers.All, CancellationToken.None);
-        var session = new ChatSession
+        var session = TestSessions.Over(library, console, openAddress: address =>
         {
-            Console = console,
-            Library = library,
-            Pipeline = new AnswerPipeline(library, TimeProvider.System),
-            Search = new PaperSearch(library, TimeProvider.System),
-            Similar = new SimilarPapers(library, TimeProvider.System),
-            Conversation = new Conversation(SearchFilters.None),
-            OpenAddress = address =>
-            {
-                _opened.Add(address);
-                return true;
-            },
-        };
+            _opened.Add(address);
+            return true;
+        });
         var editor = new LineEditor(console, "> ", Style.Plain, await PromptHistory.LoadAsync(null, CancellationToken.None));
         await new ChatLoop(session, editor.ReadAsync, _interruption).RunAsync(_interruption.Token);
     }
