@@ -20,6 +20,9 @@ internal static partial class KindDetector
         _ => QuestionKind.Fact,
     };
 
+    /// <summary>True when it says that papers are wanted, and not only what about.</summary>
+    public static bool NamesPapers(string question) => TopicPattern().IsMatch(question);
+
     public static AnswerForm FormOf(string question)
     {
         if (!QuestionPattern().IsMatch(question))

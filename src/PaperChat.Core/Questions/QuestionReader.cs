@@ -109,7 +109,7 @@ public static partial class QuestionReader
     private static bool Leans(string text, IReadOnlyList<QuestionTerm> terms) =>
         ContinuationPattern().IsMatch(text)
         || (PronounPattern().IsMatch(text) && terms.Count(t => t.IsName) <= 1)
-        || terms.Count(t => t.Weight >= 1) <= 1;
+        || (terms.Count(t => t.Weight >= 1) <= 1 && !KindDetector.NamesPapers(text));
 
     [GeneratedRegex(@"\b(?:how\s+many|how\s+much|number\s+of)\s+(?<what>[^?,.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();

@@ -62,6 +62,7 @@ public sealed class QuestionReaderTests
     [InlineData("Does it need labels?", true)]
     [InlineData("What about memory?", true)]
     [InlineData("How many annotators labelled the images of the desert benchmark?", false)]
+    [InlineData("papers on rivers", false)]
     public void A_question_leans_on_the_turn_before_only_when_its_words_say_so(string question, bool leans)
     {
         Assert.Equal(leans, Read(question, hasHistory: true).LeansOnHistory);
