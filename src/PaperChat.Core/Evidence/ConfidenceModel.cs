@@ -14,6 +14,8 @@ internal static class ConfidenceModel
     /// </summary>
     public const double Threshold = 0.11;
 
+    private const double ApartInTopics = 0.3;
+
     private const double Bias = -6.9;
 
     // In the order of Features.
@@ -70,7 +72,9 @@ internal static class ConfidenceModel
         var asked = Enumerable.Range(0, count).FirstOrDefault(t => terms.Terms[t].Source.Term == ranking.Reading.Asked, -1);
         var counted = ranking.Reading.Counted.Count > 0;
         var second = ranking.Papers.Count > 1 ? ranking.Papers[1].Score / Math.Max(ranking.Papers[0].Score, 1e-9) : 0;
-        return [said / total, missingNames / total, Math.Max(items[0].Paper.Named, focus), formMet, (1 - second) * said / total,
+        // Several papers on a subject stand side by side, none apart.
+        var apart = ranking.Reading.Kind == Questions.QuestionKind.Topic ? ApartInTopics : 1 - second;
+        return [said / total, missingNames / total, Math.Max(items[0].Paper.Named, focus), formMet, apart * said / total,
             Math.Log(1 + terms.Total) / 3, ranking.Reading.Form == Questions.AnswerForm.Any ? 0 : 1,
             asked < 0 ? 0 : 1 - sentences[asked],
             counted && !items.Any(i => i.Paper.Paper.Sentences.Any(s => SentenceRanker.IsCounted(ranking.Reading, s))) ? 1 : 0];
