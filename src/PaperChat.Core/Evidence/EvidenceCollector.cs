@@ -149,7 +149,8 @@ public static class EvidenceCollector
         var outspoken = ranking.Reading.Kind == QuestionKind.Comparison;
         var others = ranking.Papers.Where(p => p.BestForParts.Count == 0).Select(p => p.Score).DefaultIfEmpty(0).Max();
         var best = ranking.Papers.Where(p => p.BestForParts.Count > 0 && (outspoken || p.Mention.Terms > 0) && p.Score >= ClearOfOthers * others && p.Score >= HeldShare * ranking.Papers[0].Score).ToArray();
-        return best.Length > 1 && (outspoken || MentionFinder.HasCoordinator(ranking.Reading.Text)) ? best : [];
+        // Where a paper of its own holds the whole question best, its parts are asked of that one.
+        return best.Length > 1 && ranking.Papers[0].BestForParts.Count > 0 && (outspoken || MentionFinder.HasCoordinator(ranking.Reading.Text)) ? best : [];
     }
 
     // Words that the paper already mentioned holds itself speak of its own subject.

@@ -48,7 +48,7 @@ internal static partial class KindDetector
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(compare[ds]?|comparison|versus|vs\.?|differences?\s+between|differ(s|ent)?\s+from|in\s+contrast\s+(to|with)|(do|does|did|are|is)\b.*\b(both|each)\b|\bboth\b.*\band\b|each\s+(say|do|use|of)|respectively)\b|\b(what|how|which|on\s+what)\b.*\b(do|does|are|is)\b.*[,]?\s+and\s+(what|how|which|where|when)\s+(do|does|are|is|did)\b", Options)]
+    [GeneratedRegex(@"\b(compare[ds]?|comparison|versus|vs\.?|differences?\s+between|differ(s|ent)?\s+from|in\s+contrast\s+(to|with)|(do|does|did|are|is)\b.*\b(both|each)\b|\bboth\b.*\band\b|each\s+(say|do|use|of)|respectively)\b|\b(what|how|which|on\s+what)\b.*\b(do|does|are|is)\b.*[,]?\s+and\s+(what|how|which|where|when)\s+(do|does|are|is|did)\b(?-i:.*\p{Lu})", Options)]
     private static partial Regex ComparisonPattern();
 
     [GeneratedRegex(@"^\s*(please\s+)?((can|could)\s+you\s+)?(tell\s+(me|us)\s+(more\s+)?about|summari[sz]e|explain|describe|give\s+(me\s+)?(an?\s+)?(overview|summary)\s+of|what\s+(is|are|does)\s+.*\b(about|propose|introduce|contribute)|what'?s\s+.*\babout)\b", Options)]

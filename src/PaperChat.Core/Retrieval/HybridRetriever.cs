@@ -29,10 +29,11 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
     private const double ListedBonus = 1.6;
 
     // Among equals the one that a daily list brought.
-    private const double ListedTie = 0.15;
+    private const double ListedTie = 0.2;
 
     // What a question leans on stays its subject even where others hold more of its words.
     private const double FocusBonus = 1.8;
+    private const double SharedName = 0.35;
     private const double HeldByFocus = 0.5;
     private const double LaterFocusShare = 0.7;
 
@@ -69,8 +70,8 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
         var ranked = papers
             .Where(p => reading.Filters.Matches(p))
             .Select(p => Rate(reading, terms, p, scores.GetValueOrDefault(p.Id) / top, focus, parts))
-            .OrderByDescending(p => p.Score).ThenBy(p => p.Paper.Paper.Id)
             .ToArray();
+        ranked = [.. ranked.Select(p => p with { Score = p.Score - (SharesName(p, ranked) ? SharedName : 0) }).OrderByDescending(p => p.Score).ThenBy(p => p.Paper.Paper.Id)];
         return new Ranking(reading, terms, ranked) { Notes = [.. reading.Notes, .. terms.Notes] };
     }
 
@@ -101,6 +102,10 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
                 + (bestFor.Length > 0 ? 0.5 : 0) + FocusScore(reading, focus, paper, coverage),
         };
     }
+
+    // Several papers bear the name: it does not tell which one is meant, the rest of the question does.
+    private static bool SharesName(RankedPaper paper, RankedPaper[] all) =>
+        paper.IsNamed && all.Any(o => o != paper && o.IsNamed && o.Mention.Start == paper.Mention.Start && o.Mention.End == paper.Mention.End);
 
     private static double FocusScore(QuestionReading reading, IReadOnlyList<PaperId> focus, Paper paper, double coverage)
     {
