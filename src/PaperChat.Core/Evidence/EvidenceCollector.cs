@@ -14,6 +14,7 @@ public static class EvidenceCollector
     private const double ComparedWorth = 0.55;
     private const float NamingWeight = 0.3f;
     private const double HeldShare = 0.5;
+    private const double HoldsAll = 0.9;
     private const double ClearOfOthers = 1.5;
 
     // Of a list only papers are shown that score at least this share of the first one.
@@ -137,6 +138,11 @@ public static class EvidenceCollector
         }
 
         var text = ranking.Reading.Text;
+        if (!outspoken && ranking.Papers is [{ Coverage: >= HoldsAll } first, ..] && !mentioned.Contains(first))
+        {
+            return [];
+        }
+
         return mentioned.Count > 1 && (outspoken || BestOfParts(ranking).Length > 1
             || mentioned.Skip(1).Any(m => MentionFinder.AreCoordinated(text, mentioned[0].Mention, m.Mention)))
             ? [.. mentioned.OrderBy(p => p.Mention.Start)]
