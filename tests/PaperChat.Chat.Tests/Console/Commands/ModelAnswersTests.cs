@@ -353,6 +353,7 @@ public sealed class ModelAnswersTests
             Assert.Equal(Retrieval(other), Retrieval(one));
         }
 
+        Assert.Contains("recall@5=", Retrieval(extractive.GetProperty("all")), StringComparison.Ordinal);
         Assert.Equal(Retrieval(extractive.GetProperty("all")), Retrieval(model.GetProperty("all")));
 
         static JsonElement EvaluationOf(ProgramResult result) => PaperChatSchema.Object("evalAnswers", result.Output);
@@ -363,7 +364,7 @@ public sealed class ModelAnswersTests
             : request.TextOf("user").Split("[1] ")[1].Split('\n')[1].Split(". ").First(s => s.Any(char.IsDigit) || s.Contains("forty", StringComparison.Ordinal)) + " [1].";
 
         static string Retrieval(JsonElement figures) => string.Join(';', figures.EnumerateObject()
-            .Where(p => p.Name is "allGoldAt5" or "recallAt5" or "recallAt10" or "retrieved")
+            .Where(p => p.Name is "allGold@5" or "recall@5" or "recall@10" or "retrieved")
             .Select(p => $"{p.Name}={p.Value}"));
     }
 }
