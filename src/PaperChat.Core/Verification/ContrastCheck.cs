@@ -15,6 +15,12 @@ internal static class ContrastCheck
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
         var words = alignment.Claim.Words;
+        if (FindExchanged(alignment) is { } exchanged)
+        {
+            failures.Add(exchanged);
+            return;
+        }
+
         if (words.Any(w => Others.Contains(w.Text)))
         {
             return;
@@ -33,6 +39,66 @@ internal static class ContrastCheck
                 }
             }
         }
+    }
+
+    // "for patients rather than nurses" of "for nurses rather than patients": each side stands on the other one in the text.
+    private static CheckFailure? FindExchanged(ClaimAlignment alignment)
+    {
+        var claim = alignment.Claim;
+        for (var i = 0; i < claim.Words.Count; i++)
+        {
+            var length = OpenerAt(claim, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var end = EndOf(claim, i + length);
+            foreach (var sentence in alignment.Support.Take(3))
+            {
+                var text = alignment.TextOf(sentence);
+                for (var j = 0; j < text.Words.Count; j++)
+                {
+                    var opener = OpenerAt(text, j);
+                    if (opener > 0 && IsCrossed(alignment, (i + length, end), sentence, j, (j + opener, EndOf(text, j + opener))))
+                    {
+                        return new CheckFailure(CheckFailureKind.Name, claim.Part(i, end), text.Part(j, EndOf(text, j + opener)));
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCrossed(ClaimAlignment alignment, (int First, int Last) own, int sentence, int marker, (int First, int Last) stored)
+    {
+        double insideGoesOut = 0;
+        double outsideGoesIn = 0;
+        double stays = 0;
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            var word = alignment.Claim.Words[i];
+            if (!word.IsContent || word.Weight < 0.15)
+            {
+                continue;
+            }
+
+            var nearest = alignment.MatchesOf(i).Where(m => m.Sentence == sentence && m.Similarity >= 0.85)
+                .OrderBy(m => Math.Min(Math.Abs(m.Word - stored.First), Math.Abs(m.Word - marker))).Select(m => (int?)m.Word).FirstOrDefault();
+            if (nearest is not { } place)
+            {
+                continue;
+            }
+
+            var isIn = place >= stored.First && place <= stored.Last;
+            var isOwnIn = i >= own.First && i <= own.Last;
+            insideGoesOut += isOwnIn && !isIn ? word.Weight : 0;
+            outsideGoesIn += !isOwnIn && isIn ? word.Weight : 0;
+            stays += isOwnIn && isIn ? word.Weight : 0;
+        }
+
+        return insideGoesOut > 0.15 && outsideGoesIn > 0.15 && stays < Math.Min(insideGoesOut, outsideGoesIn) / 2;
     }
 
     private static int OpenerAt(ClaimText text, int word)

@@ -3,8 +3,8 @@ namespace PaperChat.Verification;
 /// <summary>A word of direction must not stand where the text has its opposite.</summary>
 internal static class DirectionCheck
 {
-    private const int ClaimReach = 4;
-    private const int TextReach = 5;
+    private const int ClaimReach = 3;
+    private const int TextReach = 6;
     private const double Margin = 0.25;
 
     // Where the text never says the same, less is enough.
@@ -24,7 +24,7 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsCoordinated(words, i))
+            if (IsCoordinated(words, i) || NegativeWords.IsNegator(alignment.Claim, i))
             {
                 continue;
             }
@@ -109,7 +109,7 @@ internal static class DirectionCheck
         }
 
         var others = Enumerable.Range(than + 1, Math.Max(0, Math.Min(5, words.Count - than - 1))).Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(2).ToArray();
-        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= 7));
+        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= 7 && alignment.TextOf(sentence).Words[m.Word].Clause == alignment.TextOf(sentence).Words[stored].Clause));
     }
 
     // Few words have one; only for those is it worth looking at what surrounds them.
@@ -171,13 +171,8 @@ internal static class DirectionCheck
     {
         double fit = 0;
         var words = alignment.Claim.Words;
-        for (var i = Math.Max(0, word - ClaimReach); i < words.Count && i <= word + ClaimReach; i++)
+        foreach (var i in Neighbours(alignment.Claim, word))
         {
-            if (i == word || !words[i].IsContent || words[i].Clause != words[word].Clause)
-            {
-                continue;
-            }
-
             double best = 0;
             foreach (var match in alignment.MatchesOf(i))
             {
@@ -192,6 +187,14 @@ internal static class DirectionCheck
         }
 
         return fit;
+    }
+
+    // The nearest words of content of the same clause, so many on either side.
+    private static IEnumerable<int> Neighbours(ClaimText text, int word)
+    {
+        bool Counts(int i) => text.Words[i].IsContent && text.Words[i].Clause == text.Words[word].Clause;
+        return Enumerable.Range(0, word).Reverse().Take(ClaimReach + 2).Where(Counts).Take(ClaimReach)
+            .Concat(Enumerable.Range(word + 1, text.Words.Count - word - 1).Take(ClaimReach + 2).Where(Counts).Take(ClaimReach));
     }
 
     private static bool IsNegated(ClaimText text, int word)

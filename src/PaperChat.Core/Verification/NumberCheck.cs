@@ -143,7 +143,7 @@ internal static class NumberCheck
         for (var i = quantity.Last + 1; i < words.Count && i <= quantity.Last + Near && !words[i].IsQuantity && words[i].Clause == words[quantity.Last].Clause; i++)
         {
             // What is counted ends where the next phrase begins: "72 pixels with a field of view".
-            if (heads.Count > 0 && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to")
+            if ((heads.Count > 0 || words[i - 1].IsContent) && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to" or "has" or "have" or "is" or "are" or "was" or "were" or "can" or "that")
             {
                 break;
             }

@@ -65,6 +65,39 @@ internal static class Opposites
         open | closed
         first | last
         low | high
+        first former initial | second latter
+        substantially substantial significantly significant considerably considerable greatly strongly heavily massive large much | modest modestly slightly marginal marginally little negligible negligibly minor hardly barely less small
+        monotonic | nonmonotonic
+        same | different
+        invariant invariance | equivariant equivariance
+        harmful hurt hurts harm | helpful help helps beneficial
+        optimistic | pessimistic
+        vanilla | modified
+        winner | loser
+        upper | lower
+        rise rises | fall falls
+        win wins | lose loses
+        better | worse
+        hot | cold
+        parallel concurrently simultaneously | sequential sequentially serially
+        manual manually | automatic automatically
+        seen known | unseen unknown novel
+        inside within | outside
+        start beginning | end
+        coarse | fine
+        teacher | student
+        source | target
+        generator | discriminator
+        lossless | lossy
+        labeled labelled annotated | unlabeled unlabelled
+        homogeneous | heterogeneous
+        synchronous | asynchronous
+        symmetric | asymmetric
+        centralized | decentralized distributed
+        synthetic simulated | real real-world
+        training train | inference
+        directly | indirectly
+        bottom-up | top-down
         minimum minimal | maximum maximal
         linear linearly | quadratic quadratically exponential exponentially
         single | multiple

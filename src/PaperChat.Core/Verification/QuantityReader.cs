@@ -57,7 +57,7 @@ internal sealed class QuantityReader
 
         if (word is "half" or "halves" or "halved" or "halving")
         {
-            return Add(50, QuantityUnit.Percent, at, at, isLoose: true);
+            return Add(50, QuantityUnit.Percent, at, at, isLoose: word == "half");
         }
 
         if (word is "order" or "orders" && WordAt(at + 1) == "of" && WordAt(at + 2).StartsWith("magnitude", StringComparison.Ordinal))
@@ -152,6 +152,11 @@ internal sealed class QuantityReader
         if (next is "per" && WordAt(last + 2) is "cent")
         {
             return Add(value, QuantityUnit.Percent, first, last + 2);
+        }
+
+        if (next is "times" && WordAt(last + 2) is "per" or "a" or "each" or "every")
+        {
+            return Add(value, QuantityUnit.Count, first, Math.Min(last + 3, _words.Count - 1));
         }
 
         if (beside == '×' || (next is "x" or "times" or "fold" && IsGap(last, last + 1)))

@@ -37,7 +37,7 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" => before is "not" or "the",
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
             "most" => before is "the" or "at",
             "any" or "each" => before is "if" or "without" || after is "other",
@@ -63,15 +63,20 @@ internal static class ScopeCheck
             return true;
         }
 
-        foreach (var sentence in alignment.Support)
+        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
                 var stored = text.Words[j].Text;
+                if (IsAfterNot(text, j))
+                {
+                    continue;
+                }
+
                 var isStrong = ScopeWords.IsStrong(strongClass, stored);
                 if ((isStrong || ScopeWords.IsEnough(strongClass, stored))
-                    && (!ScopeWords.NeedsHead(strongClass) || SharesHead(alignment, word, sentence, j)))
+                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : !ScopeWords.IsOnly(strongClass) || SharesNeighbour(alignment, word, sentence, j)))
                 {
                     return true;
                 }
@@ -80,6 +85,26 @@ internal static class ScopeCheck
 
         return false;
     }
+
+    // Some word near "only" stands near the "only" of the text.
+    private static bool SharesNeighbour(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = Math.Max(0, word - HeadReach); i < words.Count && i <= word + HeadReach; i++)
+        {
+            if (words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= HeadReach))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "not only", "is not determined solely by".
+    private static bool IsAfterNot(ClaimText text, int word) =>
+        Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => text.Words[i].Text is "not" or "cannot" or "isn" or "aren" && text.Words[i].Clause == text.Words[word].Clause)
+        && text.Words[word].Text is "only" or "solely" or "exclusively" or "purely" or "all" or "every" or "always" or "necessarily" or "merely" or "just";
 
     // "all methods" of "most methods": the text limits just what the sentence widens.
     private static bool IsLimited(ClaimAlignment alignment, int word, int strongClass)

@@ -61,6 +61,7 @@ public static class SentenceVerifier
         ComparisonCheck.Run(alignment, failures);
         SwapCheck.Run(alignment, failures);
         RoleCheck.Run(alignment, failures);
+        BindingCheck.Run(alignment, failures);
         RequirementCheck.Run(alignment, failures);
         SubstitutionCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);

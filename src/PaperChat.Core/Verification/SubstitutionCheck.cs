@@ -19,7 +19,7 @@ internal static class SubstitutionCheck
                 continue;
             }
 
-            var replaced = FindReplaced(alignment, i) ?? FindReplacedModifier(alignment, i);
+            var replaced = FindReplaced(alignment, i) ?? FindReplacedModifier(alignment, i) ?? FindReplacedBetween(alignment, i);
             if (replaced is not null || (words[i].Weight >= RareWeight && !LooksLikeVerb(words, i) && IsInNounPlace(words, i)))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i), replaced));
@@ -51,6 +51,37 @@ internal static class SubstitutionCheck
                 && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == head.Word - 1)))
             {
                 return text.Part(head.Word - 1, head.Word - 1);
+            }
+        }
+
+        return null;
+    }
+
+    // "across audio, vision and touch" of "across text, vision and touch": between the same neighbours stands another word.
+    private static string? FindReplacedBetween(ClaimAlignment alignment, int word)
+    {
+        var words = alignment.Claim.Words;
+        var left = Enumerable.Range(0, word).Reverse().Take(4).FirstOrDefault(i => words[i].IsContent, -1);
+        var right = Enumerable.Range(word + 1, Math.Min(4, words.Count - word - 1)).FirstOrDefault(i => words[i].IsContent, -1);
+        if (left < 0 || right < 0 || LooksLikeVerb(words, word))
+        {
+            return null;
+        }
+
+        foreach (var sentence in alignment.Support.Take(2))
+        {
+            var text = alignment.TextOf(sentence);
+            if (alignment.In(sentence, left) is not { Similarity: >= 0.9 } before || alignment.In(sentence, right) is not { Similarity: >= 0.9 } after
+                || after.Word <= before.Word + 1 || after.Word > before.Word + 6)
+            {
+                continue;
+            }
+
+            int[] between = [.. Enumerable.Range(before.Word + 1, after.Word - before.Word - 1).Where(j => text.Words[j].IsContent && text.Words[j].Weight >= LeastWeight)];
+            if (between.Length == 1 && !EndsAsVerb(text.Words[between[0]].Text)
+                && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == between[0])))
+            {
+                return text.Part(between[0], between[0]);
             }
         }
 

@@ -13,11 +13,13 @@ internal static class SwapCheck
 
     private static readonly string[] Relations = ["outperform", "outperforms", "outperformed", "outperforming", "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "beat", "beats", "beating", "underperform", "underperforms", "than", "over", "versus"];
 
+    private static readonly string[] Comparators = ["than", "over", "versus", "vs", "against", "compared", "relative"];
+
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
         foreach (var sentence in alignment.Support)
         {
-            if (FindRelation(alignment, sentence) is { } relation)
+            if ((FindRelation(alignment, sentence) ?? FindSides(alignment, sentence)) is { } relation)
             {
                 failures.Add(relation);
                 return;
@@ -73,6 +75,64 @@ internal static class SwapCheck
         }
 
         return null;
+    }
+
+    // "larger for B than for A" of "larger for A vs. B": the nearest words on either side of a comparison change sides.
+    private static CheckFailure? FindSides(ClaimAlignment alignment, int sentence)
+    {
+        var words = alignment.Claim.Words;
+        var text = alignment.TextOf(sentence);
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (!Comparators.Contains(words[i].Text))
+            {
+                continue;
+            }
+
+            for (var j = 1; j + 1 < text.Words.Count; j++)
+            {
+                if (Comparators.Contains(text.Words[j].Text) && !HasOpposed(alignment, i, sentence, j)
+                    && Crosses(alignment, i, sentence, j, -1) && Crosses(alignment, i, sentence, j, 1))
+                {
+                    return new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(i - 1, i + 1), text.Part(j - 1, j + 1));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Some word on this side stands in the text on the other side only, and none on this side alone.
+    private static bool Crosses(ClaimAlignment alignment, int own, int sentence, int stored, int side)
+    {
+        var words = alignment.Claim.Words;
+        var crosses = 0;
+        var stays = 0;
+        for (var n = 1; n <= 4; n++)
+        {
+            var i = own + side * n;
+            if (i < 0 || i >= words.Count || !words[i].IsContent || words[i].Weight < 0.15)
+            {
+                continue;
+            }
+
+            int[] places = [.. alignment.MatchesOf(i).Where(m => m.Sentence == sentence && m.Similarity >= 0.9 && Math.Abs(m.Word - stored) <= 5).Select(m => Math.Sign(m.Word - stored))];
+            crosses += places.Length > 0 && places.All(p => p == -side) ? 1 : 0;
+            stays += places.Length > 0 && places.All(p => p == side) && !IsRepeatedAcross(alignment, i, own) ? 1 : 0;
+        }
+
+        return crosses > stays;
+    }
+
+    private static bool IsRepeatedAcross(ClaimAlignment alignment, int word, int relation) =>
+        alignment.Claim.Words.Where((w, i) => w.Term == alignment.Claim.Words[word].Term && i > relation != word > relation).Any();
+
+    private static bool HasOpposed(ClaimAlignment alignment, int own, int sentence, int stored)
+    {
+        var words = alignment.Claim.Words;
+        var text = alignment.TextOf(sentence);
+        return Enumerable.Range(Math.Max(0, own - 6), own - Math.Max(0, own - 6)).Any(i => Enumerable.Range(Math.Max(0, stored - 8), stored - Math.Max(0, stored - 8))
+            .Any(j => Opposites.AreOpposed(words[i], text.Words[j])));
     }
 
     private static (double Left, double Right) Sides(ClaimAlignment alignment, int sentence, int first, int last, int relation)

@@ -36,7 +36,7 @@ internal static class WordSimilarity
             return 0.9;
         }
 
-        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && (SharesBeginning(claimed.Text, stored.Text) || IsStemOf(a, b) || IsStemOf(b, a)))
+        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && (SharesBeginning(claimed.Text, stored.Text) || IsStemOf(a, b) || IsStemOf(b, a) || Derivation.AreOfOneFamily(claimed.Text, stored.Text)))
         {
             return 0.85;
         }
