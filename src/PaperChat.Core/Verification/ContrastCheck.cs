@@ -118,13 +118,17 @@ internal static class ContrastCheck
     private static int EndOf(ClaimText text, int first)
     {
         var last = Math.Min(first, text.Words.Count - 1);
-        while (last + 1 < text.Words.Count && last < first + Reach && !(text.Words[last + 1].Clause != text.Words[last].Clause && text.Words[last + 1].Text is not ("and" or "or" or "which" or "who")))
+        while (last + 1 < text.Words.Count && last < first + Reach && !(text.Words[last + 1].Clause != text.Words[last].Clause && text.Words[last + 1].Text is not ("and" or "or" or "which" or "who") && !IsListed(text, last + 1)))
         {
             last++;
         }
 
         return last;
     }
+
+    // A comma within a list: "or" or "and" follows before the list is over.
+    private static bool IsListed(ClaimText text, int word) =>
+        text.Words[word - 1].Text is "or" or "and" || Enumerable.Range(word, Math.Min(4, text.Words.Count - word)).Any(i => text.Words[i].Text == "or");
 
     // Nearly all that the sentence says stands within the contrast, and nothing of it elsewhere in the text.
     private static bool StandsInside(ClaimAlignment alignment, int sentence, int first, int last)

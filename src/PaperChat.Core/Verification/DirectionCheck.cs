@@ -67,7 +67,7 @@ internal static class DirectionCheck
             var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                var isOpposed = text.Words[j].Text != own.Text && IsOpposed(alignment.Claim, word, text.Words[j]);
+                var isOpposed = text.Words[j].Text != own.Text && !IsPartOfName(text, j) && IsOpposed(alignment.Claim, word, text.Words[j]);
                 var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
                 if (!isOpposed && !isSame)
                 {
@@ -77,7 +77,7 @@ internal static class DirectionCheck
                 var denied = IsNegated(alignment.Claim, word) != IsNegated(text, j);
                 var fromOtherSide = IsSeenFromTheOtherSide(alignment, word, sentence, j);
                 var turned = denied != fromOtherSide;
-                var fit = Fit(alignment, word, sentence, j);
+                var fit = Fit(alignment, word, sentence, j) + Surroundings(alignment, word, sentence);
                 if (isSame != turned)
                 {
                     same = Math.Max(same, fit + 0.01);
@@ -188,6 +188,23 @@ internal static class DirectionCheck
 
         return fit;
     }
+
+    // How much of the rest of the clause stands anywhere in a stored sentence: a rival sentence that has all of it weighs more.
+    private static double Surroundings(ClaimAlignment alignment, int word, int sentence)
+    {
+        double found = 0;
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            found += i != word && words[i].IsContent && words[i].Clause == words[word].Clause ? 0.3 * words[i].Weight * (alignment.In(sentence, i)?.Similarity ?? 0) : 0;
+        }
+
+        return found;
+    }
+
+    // "large language model" says nothing of a size.
+    private static bool IsPartOfName(ClaimText text, int word) =>
+        word + 1 < text.Words.Count && text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "scale" or "range";
 
     // The nearest words of content of the same clause, so many on either side.
     private static IEnumerable<int> Neighbours(ClaimText text, int word)

@@ -30,6 +30,16 @@ internal static class NegationCheck
     private static bool IsBorneOut(ClaimAlignment alignment, int negator)
     {
         var targets = TargetsOf(alignment.Claim, negator);
+        if (alignment.Claim.Words[negator].Text == "less" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsLowered(alignment.TextOf(m.Sentence), m.Word))))
+        {
+            return true;
+        }
+
+        if (alignment.Claim.Words[negator].Text is "no" or "none" or "neither" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsSubjectOfDenied(alignment.TextOf(m.Sentence), m.Word))))
+        {
+            return true;
+        }
+
         if (targets.Length == 0)
         {
             return HasSameKind(alignment, negator);
@@ -45,6 +55,14 @@ internal static class NegationCheck
             || HasOppositeNear(alignment, targets)
             || HasSameKind(alignment, negator);
     }
+
+    // "less reliable" of "hampers reliability".
+    private static bool IsLowered(ClaimText text, int word) =>
+        Enumerable.Range(Math.Max(0, word - 4), Math.Min(4, word)).Any(i => text.Words[i].Text.StartsWith("hamper", StringComparison.Ordinal) || text.Words[i].Places.Any(p => Opposites.IsLowering(p)));
+
+    // "no algorithms exist" of "algorithms cannot exist".
+    private static bool IsSubjectOfDenied(ClaimText text, int word) =>
+        Enumerable.Range(word + 1, Math.Min(4, text.Words.Count - word - 1)).Any(i => text.Words[i].Clause == text.Words[word].Clause && NegativeWords.IsNegator(text, i));
 
     // The first words of content that the negation is about; where it ends its clause ("but B does not"), those before it.
     private static int[] TargetsOf(ClaimText claim, int negator)

@@ -21,7 +21,7 @@ internal static class NumberCheck
             var (found, rivals) = Stored(alignment, quantity);
             if (found.Count == 0)
             {
-                if (!quantity.IsLoose || RivalFor(alignment, quantity, found, rivals) is not null)
+                if ((!quantity.IsLoose && !IsPair(alignment, quantity)) || RivalFor(alignment, quantity, found, rivals) is not null)
                 {
                     failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), Nearest(alignment, quantity, rivals)));
                 }
@@ -33,6 +33,7 @@ internal static class NumberCheck
         }
 
         FindTurnedPairs(alignment, failures);
+        FindTurnedLists(alignment, failures);
     }
 
     private static (List<Place> Found, List<Place> Rivals) Stored(ClaimAlignment alignment, Quantity quantity)
@@ -218,6 +219,48 @@ internal static class NumberCheck
             }
         }
     }
+
+    // "two images" of "paired images".
+    private static bool IsPair(ClaimAlignment alignment, Quantity quantity) =>
+        quantity is { Value: 2, Unit: QuantityUnit.Count }
+        && alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "pair" or "pairs" or "paired" or "both" or "dual" or "couple" or "either" or "pairwise"));
+
+    // "4 on B and 3 on A" of "on A and B, 4 and 3, respectively": numbers and names that are counted off keep step.
+    private static void FindTurnedLists(ClaimAlignment alignment, List<CheckFailure> failures)
+    {
+        for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
+        {
+            var text = alignment.TextOf(s);
+            if (!text.Words.Any(w => w.Text == "respectively"))
+            {
+                continue;
+            }
+
+            var pairs = new List<(int Number, int Name)>();
+            foreach (var quantity in alignment.Claim.Quantities)
+            {
+                var number = text.Quantities.Where(q => quantity.Meets(q)).Select(q => (int?)q.First).FirstOrDefault();
+                var name = NamePlaces(alignment, s, quantity.Last + 1, Math.Min(quantity.Last + 6, NextNumber(alignment.Claim, quantity) - 1));
+                if (number is { } place && name.Length > 0)
+                {
+                    pairs.Add((place, name[0]));
+                }
+            }
+
+            for (var i = 0; i + 1 < pairs.Count; i++)
+            {
+                if (pairs[i].Number != pairs[i + 1].Number && pairs[i].Name != pairs[i + 1].Name
+                    && pairs[i].Number < pairs[i + 1].Number != pairs[i].Name < pairs[i + 1].Name)
+                {
+                    failures.Add(new CheckFailure(CheckFailureKind.Number, alignment.Claim.Text, text.Text));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int NextNumber(ClaimText text, Quantity quantity) =>
+        text.Quantities.Where(q => q.First > quantity.Last).Select(q => q.First).DefaultIfEmpty(text.Words.Count).Min();
 
     private static bool StandInOrder(ClaimAlignment alignment, Quantity a, Quantity b) =>
         alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(first => a.Meets(first)

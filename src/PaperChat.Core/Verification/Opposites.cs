@@ -33,7 +33,7 @@ internal static class Opposites
         positive positively | negative negatively
         strong stronger strongest strongly powerful | weak weaker weakly weakest
         cheap cheaper inexpensive affordable | expensive costly intractable prohibitive demanding
-        small smaller smallest tiny minor negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
+        small smaller smallest slight tiny minor minimal negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
         common frequent often frequently always usually | rare rarely infrequent seldom never
         allow allows allowed allowing enable enables enabled enabling permit permits facilitate facilitates | prevent prevents prevented preventing hinder hinders block blocks prohibit prohibits preclude precludes impede impedes
         include includes including | exclude excludes excluding
@@ -123,7 +123,7 @@ internal static class Opposites
         ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
         """;
 
-    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il"];
+    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il", "de"];
 
     // What only looks like the negation of another word.
     private static readonly FrozenSet<string> NoNegations =
@@ -153,6 +153,9 @@ internal static class Opposites
 
         return DifferByPrefix(a.Text, b.Text) || DifferByPrefix(b.Text, a.Text);
     }
+
+    /// <summary>True for the side of less on the axes of more and less, and of better and worse.</summary>
+    public static bool IsLowering((int Axis, bool Side) place) => place.Axis is 1 or 4 && !place.Side;
 
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
     public static bool DifferByPrefix(string shorter, string longer)

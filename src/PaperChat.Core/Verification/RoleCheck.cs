@@ -14,6 +14,7 @@ internal static class RoleCheck
         generate produce influence affect control guide converge generalize transfer cause lead replace extend encode decode predict supervise
         teach drive determine precede follow depend rely dominate perform reduce increase improve amplify select choose specify assign send
         receive provide update initialize constrain regulate modulate
+        pose ask query check verify evaluate detect miss uncover support distill serve feed call correct align match compare represent contain include cover
         behave resemble outperform surpass exceed beat
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextAnalyzer.TermOf).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 

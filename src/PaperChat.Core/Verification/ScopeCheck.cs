@@ -193,7 +193,7 @@ internal static class ScopeCheck
 
             var text = alignment.TextOf(alignment.Support[0]);
             var partial = text.Words.FirstOrDefault(w => Partial.Contains(w.Text) || w.Text is "limited");
-            if (partial.Text is not null && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
+            if (partial.Text is not null && !words.Any(w => w.Text == partial.Text) && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Scope, alignment.Claim.Part(i, Math.Min(i + 2, words.Count - 1)), partial.Text));
                 return;

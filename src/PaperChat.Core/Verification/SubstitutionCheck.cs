@@ -63,7 +63,7 @@ internal static class SubstitutionCheck
         var words = alignment.Claim.Words;
         var left = Enumerable.Range(0, word).Reverse().Take(4).FirstOrDefault(i => words[i].IsContent, -1);
         var right = Enumerable.Range(word + 1, Math.Min(4, words.Count - word - 1)).FirstOrDefault(i => words[i].IsContent, -1);
-        if (left < 0 || right < 0 || LooksLikeVerb(words, word))
+        if (left < 0 || right < 0 || LooksLikeVerb(words, word) || !(words[word - 1].Term is null || words[word + 1].Clause != words[word].Clause))
         {
             return null;
         }
@@ -71,17 +71,33 @@ internal static class SubstitutionCheck
         foreach (var sentence in alignment.Support.Take(2))
         {
             var text = alignment.TextOf(sentence);
-            if (alignment.In(sentence, left) is not { Similarity: >= 0.9 } before || alignment.In(sentence, right) is not { Similarity: >= 0.9 } after
-                || after.Word <= before.Word + 1 || after.Word > before.Word + 6)
+            if (Neighbours(alignment, sentence, left, right) is not var (before, after))
             {
                 continue;
             }
 
-            int[] between = [.. Enumerable.Range(before.Word + 1, after.Word - before.Word - 1).Where(j => text.Words[j].IsContent && text.Words[j].Weight >= LeastWeight)];
+            int[] between = [.. Enumerable.Range(before + 1, after - before - 1).Where(j => text.Words[j].IsContent && text.Words[j].Weight >= LeastWeight)];
             if (between.Length == 1 && !EndsAsVerb(text.Words[between[0]].Text)
                 && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == between[0])))
             {
                 return text.Part(between[0], between[0]);
+            }
+        }
+
+        return null;
+    }
+
+    // Where the two stand near one another, with room for a word between them.
+    private static (int Before, int After)? Neighbours(ClaimAlignment alignment, int sentence, int left, int right)
+    {
+        foreach (var before in alignment.MatchesOf(left).Where(m => m.Sentence == sentence && m.Similarity >= 0.9))
+        {
+            foreach (var after in alignment.MatchesOf(right).Where(m => m.Sentence == sentence && m.Similarity >= 0.9))
+            {
+                if (after.Word > before.Word + 1 && after.Word <= before.Word + 6)
+                {
+                    return (before.Word, after.Word);
+                }
             }
         }
 

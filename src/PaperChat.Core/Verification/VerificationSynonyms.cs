@@ -27,6 +27,7 @@ internal static partial class VerificationSynonyms
         require need demand necessitate call requirement
         difficult hard challenging tough infeasible difficulty challenge struggle nontrivial
         easy simple straightforward trivial effortless ease
+        few limited scarce little
         limit restrict constrain hinder impede hamper limitation limited bound restriction constraint bottleneck obstacle
         fast quick rapid swift speed speedup accelerate faster efficient latency accelerated
         slow sluggish slowly latency
