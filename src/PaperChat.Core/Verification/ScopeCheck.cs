@@ -76,7 +76,7 @@ internal static class ScopeCheck
 
                 var isStrong = ScopeWords.IsStrong(strongClass, stored);
                 if ((isStrong || ScopeWords.IsEnough(strongClass, stored))
-                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : !ScopeWords.IsOnly(strongClass) || SharesNeighbour(alignment, word, sentence, j)))
+                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : (alignment.Support.Contains(sentence) && !ScopeWords.IsOnly(strongClass)) || (isStrong && SharesNeighbour(alignment, word, sentence, j))))
                 {
                     return true;
                 }
