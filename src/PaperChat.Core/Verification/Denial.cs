@@ -26,11 +26,12 @@ internal static class Denial
     }
 
     /// <summary>True when some negative word, firm or soft, is said of a word.</summary>
-    public static bool Covers(ClaimText text, int word)
+    /// <param name="claim">A negative word that the claim has, too, besides the one looked at, is spoken for.</param>
+    public static bool Covers(ClaimText text, int word, ClaimText claim, int negator)
     {
         for (var j = Math.Max(0, word - ListReach); j < text.Words.Count && j <= word + Back + 1; j++)
         {
-            if (j == word || !NegativeWords.IsNegative(text.Words[j].Text) || IsNotOnly(text, j))
+            if (j == word || !NegativeWords.IsNegative(text.Words[j].Text) || IsNotOnly(text, j) || IsSpokenFor(text, j, claim, negator))
             {
                 continue;
             }
@@ -43,6 +44,14 @@ internal static class Denial
         }
 
         return false;
+    }
+
+    /// <summary>True when the claim has a negative word of the text as often as the text, not counting the one looked at.</summary>
+    public static bool IsSpokenFor(ClaimText text, int negative, ClaimText claim, int negator)
+    {
+        var word = text.Words[negative].Text;
+        var own = claim.Words.Where((w, i) => i != negator && (w.Text == word || (w.Term is not null && w.Term == text.Words[negative].Term))).Count();
+        return own > 0 && own >= text.Words.Count(w => w.Text == word);
     }
 
     /// <summary>True for "not only", "no less than" and their like, which deny nothing.</summary>

@@ -48,10 +48,10 @@ internal static class NegationCheck
         var paired = PairedPlaces(alignment, targets);
         if (paired.Count > 0)
         {
-            return paired.Any(p => Denial.Covers(alignment.TextOf(p.Sentence), p.Word)) || HasOppositeNear(alignment, targets);
+            return paired.Any(p => Denial.Covers(alignment.TextOf(p.Sentence), p.Word, alignment.Claim, negator)) || HasOppositeNear(alignment, targets);
         }
 
-        return targets.Any(t => alignment.MatchesOf(t).Any(m => Denial.Covers(alignment.TextOf(m.Sentence), m.Word)))
+        return targets.Any(t => alignment.MatchesOf(t).Any(m => Denial.Covers(alignment.TextOf(m.Sentence), m.Word, alignment.Claim, negator)))
             || HasOppositeNear(alignment, targets)
             || HasSameKind(alignment, negator);
     }
@@ -68,7 +68,7 @@ internal static class NegationCheck
     private static int[] TargetsOf(ClaimText claim, int negator)
     {
         var (first, last) = Denial.ScopeOf(claim, negator);
-        bool Counts(int i) => claim.Words[i].IsContent && (claim.Words[i].Weight >= LeastWeight || i == negator + 1) && !NegativeWords.IsNegative(claim.Words[i].Text);
+        bool Counts(int i) => claim.Words[i].IsContent && (claim.Words[i].Weight >= LeastWeight || i == negator + 1) && !NegativeWords.IsNegative(claim.Words[i].Text) && !(i == negator + 1 && claim.Words[i].Text is "longer");
         int[] after = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(Counts).Take(Targets)];
         return after.Length > 0
             ? after
@@ -94,7 +94,7 @@ internal static class NegationCheck
             var text = alignment.TextOf(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                if (text.Words[j].Term is not null && targets.Any(t => Opposites.AreOpposed(words[t], text.Words[j]))
+                if (text.Words[j].Term is not null && !IsTaken(alignment, sentence, j) && targets.Any(t => Opposites.AreOpposed(words[t], text.Words[j]))
                     && Enumerable.Range(0, words.Count).Any(i => words[i].IsContent && words[i].Weight >= LeastWeight
                         && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word != j && Math.Abs(m.Word - j) <= PairReach)))
                 {
@@ -106,6 +106,9 @@ internal static class NegationCheck
         return false;
     }
 
+    private static bool IsTaken(ClaimAlignment alignment, int sentence, int word) =>
+        Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == word && m.Similarity >= 0.9));
+
     // "fails" of "failure", "cannot meet" of "fall short of": the best sentence has a negative word among the words of this clause.
     private static bool HasSameKind(ClaimAlignment alignment, int negator)
     {
@@ -115,7 +118,7 @@ internal static class NegationCheck
             var text = alignment.TextOf(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                if (NegativeWords.IsNegative(text.Words[j].Text) && !Denial.IsNotOnly(text, j)
+                if (NegativeWords.IsNegative(text.Words[j].Text) && !Denial.IsNotOnly(text, j) && !Denial.IsSpokenFor(text, j, claim, negator)
                     && Enumerable.Range(0, claim.Words.Count).Any(i => claim.Words[i].Clause == claim.Words[negator].Clause && claim.Words[i].IsContent && claim.Words[i].Weight >= LeastWeight
                         && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j) <= PairReach)))
                 {
@@ -191,15 +194,16 @@ internal static class NegationCheck
             own.Add(match[0]);
         }
 
-        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 5 && !HasNegative(alignment, own[0]) && !StandsElsewhere(alignment, sentence, negator, own[0]);
+        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 5 && !HasNegative(alignment, own[0], text, negator) && !StandsElsewhere(alignment, sentence, negator, own[0]);
     }
 
-    private static bool HasNegative(ClaimAlignment alignment, int word)
+    private static bool HasNegative(ClaimAlignment alignment, int word, ClaimText text, int negator)
     {
         var words = alignment.Claim.Words;
         for (var i = Math.Max(0, word - 12); i < words.Count && i <= word + 8; i++)
         {
-            if ((NegativeWords.IsNegative(words[i].Text) && !Denial.IsNotOnly(alignment.Claim, i)) || words[i].Text is "problem" or "problems" or "first")
+            var isNegative = (NegativeWords.IsNegative(words[i].Text) && !Denial.IsNotOnly(alignment.Claim, i)) || words[i].Text is "problem" or "problems" or "first";
+            if (isNegative && (IsInScope(alignment.Claim, i, word) || !text.Words.Where((w, j) => j != negator && w.Text == words[i].Text).Any()))
             {
                 return true;
             }
@@ -207,6 +211,9 @@ internal static class NegationCheck
 
         return false;
     }
+
+    private static bool IsInScope(ClaimText claim, int negator, int word) =>
+        Denial.ScopeOf(claim, negator) is var (first, last) && word >= first && word <= last;
 
     // The words are also said without the negation.
     private static bool StandsElsewhere(ClaimAlignment alignment, int sentence, int negator, int word) =>

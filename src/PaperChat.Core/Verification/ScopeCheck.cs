@@ -37,7 +37,7 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word),
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
             "most" => before is "the" or "at",
             "any" or "each" => before is "if" or "without" || after is "other",
@@ -76,7 +76,7 @@ internal static class ScopeCheck
 
                 var isStrong = ScopeWords.IsStrong(strongClass, stored);
                 if ((isStrong || ScopeWords.IsEnough(strongClass, stored))
-                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : (alignment.Support.Contains(sentence) && !ScopeWords.IsOnly(strongClass)) || (isStrong && SharesNeighbour(alignment, word, sentence, j))))
+                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : (alignment.Support.Contains(sentence) && !ScopeWords.IsOnly(strongClass)) || ((isStrong || alignment.Support.Contains(sentence)) && SharesNeighbour(alignment, word, sentence, j))))
                 {
                     return true;
                 }

@@ -62,6 +62,7 @@ public static class SentenceVerifier
         SwapCheck.Run(alignment, failures);
         RoleCheck.Run(alignment, failures);
         BindingCheck.Run(alignment, failures);
+        SlotCheck.Run(alignment, failures);
         AgentCheck.Run(alignment, failures);
         RequirementCheck.Run(alignment, failures);
         SubstitutionCheck.Run(alignment, failures);
