@@ -57,6 +57,11 @@ internal static class Denial
     /// <summary>True for "not only", "no less than" and their like, which deny nothing.</summary>
     public static bool IsNotOnly(ClaimText text, int word)
     {
+        if (text.Words[word].Text == "nothing" && word + 1 < text.Words.Count && text.Words[word + 1].Text is "but" or "other" or "more" or "else")
+        {
+            return true;
+        }
+
         if (text.Words[word].Text is not ("not" or "no" or "cannot" or "isn" or "aren" or "never"))
         {
             return false;

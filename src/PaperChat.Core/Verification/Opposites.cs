@@ -11,7 +11,7 @@ internal static class Opposites
 {
     private const string Axes = """
         outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded beat beats beating superior better best improves ahead | underperform underperforms underperformed underperforming worse inferior worst behind lag lags trail trails loses
-        increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
+        increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions lose loses losing lost loss decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
         more greater additional | fewer less lower
         many numerous most | few
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
@@ -62,7 +62,9 @@ internal static class Opposites
         likely | unlikely
         linear | nonlinear
         private | public publicly
-        open | closed
+        open unlimited unrestricted unbounded | closed limited restricted bounded
+        shared | separate separately
+        generative | discriminative
         first | last
         low | high
         first former initial | second latter

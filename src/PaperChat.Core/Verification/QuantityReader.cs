@@ -144,7 +144,7 @@ internal sealed class QuantityReader
         var sign = _text.AsSpan(end).TrimStart(@" \{}");
         var next = WordAt(last + 1);
         var beside = sign.Length > 0 ? sign[0] : ' ';
-        if (beside == '%' || next is "percent" or "percentage" or "pct")
+        if (beside == '%' || next is "percent" or "percentage" or "pct" or "pp" or "ppt")
         {
             return Add(value, QuantityUnit.Percent, first, beside == '%' ? last : last + 1);
         }

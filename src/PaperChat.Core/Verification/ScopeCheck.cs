@@ -39,6 +39,7 @@ internal static class ScopeCheck
         {
             "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
+            "always" or "every" => IsAfterNot(claim, word),
             "most" => before is "the" or "at",
             "any" or "each" => before is "if" or "without" || after is "other",
             "record" or "exact" => before is "to",

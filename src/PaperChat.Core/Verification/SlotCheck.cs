@@ -44,7 +44,7 @@ internal static class SlotCheck
 
             for (var j = 0; j < text.Words.Count; j++)
             {
-                if (IsName(text.Words[j]) && Score(alignment, name, sentence, j) is >= 2 and var score && score >= own + 1 && !IsTaken(alignment, sentence, j) && !IsNear(alignment, name, sentence, j))
+                if (IsName(text.Words[j]) && Score(alignment, name, sentence, j) is >= 2 and var score && score >= own + 1 && (score >= 3 || !alignment.MatchesOf(name).Any(m => m.Sentence == sentence)) && !IsTaken(alignment, sentence, j) && !IsSpelledOut(alignment, sentence, j) && !IsNear(alignment, name, sentence, j))
                 {
                     return text.Part(j, j);
                 }
@@ -69,9 +69,12 @@ internal static class SlotCheck
     private static int Score(ClaimAlignment alignment, int name, int sentence, int place)
     {
         var score = 0;
+        var sides = 0;
         foreach (var side in (int[])[-1, 1])
         {
             var taken = 0;
+            var met = 0;
+            var exact = 0;
             for (var n = 1; n <= ClaimReach && taken < Side; n++)
             {
                 var i = name + side * n;
@@ -91,17 +94,36 @@ internal static class SlotCheck
                 }
 
                 taken++;
-                score += alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Similarity >= 0.9 && Math.Sign(m.Word - place) == side && Math.Abs(m.Word - place) <= TextReach) ? 1 : 0;
+                exact += alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Similarity >= 0.9 && m.Word - place == i - name) ? 1 : 0;
+                met += alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Similarity >= 0.9 && Math.Sign(m.Word - place) == side && Math.Abs(m.Word - place) <= TextReach) ? 1 : 0;
             }
+
+            score += met;
+            sides += exact == Side ? 2 : met > 0 || taken == 0 ? 1 : 0;
         }
 
-        return score;
+        return sides >= 2 ? score : Math.Min(score, 1);
     }
 
     private static bool IsName(in ClaimWord word) => word is { IsName: true, IsContent: true, IsQuantity: false };
 
     private static bool IsTaken(ClaimAlignment alignment, int sentence, int place) =>
         Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == place));
+
+    // Part of the words of which a short form that the sentence has is made: "Fast LAntern (FLA)".
+    private static bool IsSpelledOut(ClaimAlignment alignment, int sentence, int place)
+    {
+        var text = alignment.TextOf(sentence);
+        for (var j = Math.Max(0, place - 6); j < text.Words.Count && j <= place + 5; j++)
+        {
+            if (j != place && text.Words[j].IsName && IsTaken(alignment, sentence, j) && text.Text.AsSpan(Math.Min(text.Words[place].Start, text.Words[j].Start), Math.Abs(text.Words[j].Start - text.Words[place].Start)).Contains('('))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The name itself is there as well: "A, B and C", "A (short: B)".
     private static bool IsNear(ClaimAlignment alignment, int name, int sentence, int place) =>

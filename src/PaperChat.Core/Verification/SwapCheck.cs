@@ -13,7 +13,7 @@ internal static class SwapCheck
 
     private static readonly string[] Relations = ["outperform", "outperforms", "outperformed", "outperforming", "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "beat", "beats", "beating", "underperform", "underperforms", "than", "over", "versus"];
 
-    private static readonly string[] Comparators = ["than", "over", "versus", "vs", "against", "compared", "relative"];
+    private static readonly string[] Comparators = ["than", "over", "versus", "vs", "against", "outperforms", "outperform", "surpasses", "surpass", "exceeds", "exceed", "beats", "outperforming", "surpassing"];
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
@@ -91,7 +91,7 @@ internal static class SwapCheck
 
             for (var j = 1; j + 1 < text.Words.Count; j++)
             {
-                if (Comparators.Contains(text.Words[j].Text) && !HasOpposed(alignment, i, sentence, j)
+                if (Comparators.Contains(text.Words[j].Text) && IsPassive(alignment.Claim, i) == IsPassive(text, j) && !HasOpposed(alignment, i, sentence, j)
                     && Crosses(alignment, i, sentence, j, -1) && Crosses(alignment, i, sentence, j, 1))
                 {
                     return new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(i - 1, i + 1), text.Part(j - 1, j + 1));
@@ -102,13 +102,11 @@ internal static class SwapCheck
         return null;
     }
 
-    // Some word on this side stands in the text on the other side only, and none on this side alone.
+    // The nearest word on this side stands in the text on the other side only.
     private static bool Crosses(ClaimAlignment alignment, int own, int sentence, int stored, int side)
     {
         var words = alignment.Claim.Words;
-        var crosses = 0;
-        var stays = 0;
-        for (var n = 1; n <= 4; n++)
+        for (var n = 1; n <= 6; n++)
         {
             var i = own + side * n;
             if (i < 0 || i >= words.Count || !words[i].IsContent || words[i].Weight < 0.15)
@@ -116,12 +114,14 @@ internal static class SwapCheck
                 continue;
             }
 
-            int[] places = [.. alignment.MatchesOf(i).Where(m => m.Sentence == sentence && m.Similarity >= 0.9 && Math.Abs(m.Word - stored) <= 5).Select(m => Math.Sign(m.Word - stored))];
-            crosses += places.Length > 0 && places.All(p => p == -side) ? 1 : 0;
-            stays += places.Length > 0 && places.All(p => p == side) && !IsRepeatedAcross(alignment, i, own) ? 1 : 0;
+            int[] places = [.. alignment.MatchesOf(i).Where(m => m.Sentence == sentence && m.Similarity >= 0.9 && Math.Abs(m.Word - stored) <= 6).Select(m => Math.Sign(m.Word - stored))];
+            if (places.Length > 0 && !IsRepeatedAcross(alignment, i, own))
+            {
+                return places.All(p => p == -side);
+            }
         }
 
-        return crosses > stays;
+        return false;
     }
 
     private static bool IsRepeatedAcross(ClaimAlignment alignment, int word, int relation) =>

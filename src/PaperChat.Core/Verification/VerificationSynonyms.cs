@@ -40,6 +40,8 @@ internal static partial class VerificationSynonyms
         goal aim objective purpose target seek
         problem issue challenge difficulty shortcoming drawback
         example instance case
+        lose loss lost
+        spike surge soar climb jump rise increase
         keep maintain retain preserve sustain hold remain keeping
         understand comprehend grasp understanding comprehension
         predict forecast anticipate prediction
