@@ -31,12 +31,13 @@ internal static class OverheadMeasurement
         await using var library = await EmbeddedLibrary.OpenAsync(args[0], time, model.Info, cancellationToken);
         var client = new ScriptedChatClient(time);
         var pipeline = new AnswerPipeline(library, time, new ModelAnswering(client, PromptSet.Load(null), ModelAnswerOptions.Default), model);
-        List<double> totals = [], retrievals = [], rest = [], pieces = [];
+        List<double> totals = [], retrievals = [], rest = [], pieces = [], processor = [];
         var written = 0;
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var question in questions)
             {
+                var before = Environment.CpuUsage.TotalTime;
                 Answer? answer = null;
                 List<double> own = [];
                 await foreach (var happened in pipeline.AskAsync(new Question { Text = question.Text, History = question.History }, cancellationToken))
@@ -53,6 +54,7 @@ internal static class OverheadMeasurement
                 if (round > 0 && answer is { Answered: true, Mode: AnswerMode.Model })
                 {
                     written++;
+                    processor.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
                     totals.Add(answer.Timings.Total.TotalMilliseconds);
                     retrievals.Add(answer.Timings.Retrieve.TotalMilliseconds);
                     rest.Add(answer.Timings.Answer.TotalMilliseconds);
@@ -65,6 +67,7 @@ internal static class OverheadMeasurement
         Write("around the model, an answer", totals);
         Write("  understand and retrieve", retrievals);
         Write("  prompt, verify, cite", rest);
+        Write("  processor time, an answer", processor);
         Write("a piece until it is shown", pieces);
         return written > 0 ? 0 : 1;
     }

@@ -23,7 +23,7 @@ internal static class SlotCheck
 
         foreach (var (x, y) in names.SelectMany(x => names.Where(y => y > x).Select(y => (x, y))))
         {
-            if (words[x].Term != words[y].Term && AreExchanged(alignment, x, y))
+            if (words[x].Term != words[y].Term && !IsTurnedAround(alignment.Claim, x, y) && AreExchanged(alignment, x, y))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Name, $"{words[x].Text}, {words[y].Text}", $"{words[y].Text}, {words[x].Text}"));
                 return;
@@ -60,6 +60,10 @@ internal static class SlotCheck
         var (ofX, ofY) = (Best(alignment, x, y), Best(alignment, y, x));
         return ofX > 0 && ofY > 0 && ofX + ofY >= own + 2;
     }
+
+    // "B is guided by A" of "A guides B".
+    private static bool IsTurnedAround(ClaimText claim, int x, int y) =>
+        Enumerable.Range(x + 1, y - x - 1).Any(i => claim.Words[i].Text is "by" or "from" && claim.Words[i - 1].IsContent);
 
     // How well the surroundings of one name fit the best place of another.
     private static int Best(ClaimAlignment alignment, int context, int name) =>
