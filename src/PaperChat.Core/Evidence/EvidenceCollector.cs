@@ -15,6 +15,7 @@ public static class EvidenceCollector
 
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
+    private const double NeighboursShare = 0.5;
     private const double BroadShare = 0.9;
 
     /// <summary>A paper counts as named by the question from here on.</summary>
@@ -44,7 +45,8 @@ public static class EvidenceCollector
         {
             Ranking = ranking,
             Shape = shape,
-            Items = items,
+            // The confidence model was fitted on lists with all their papers.
+            Items = shape == AnswerShape.List ? WithoutFar(items) : items,
             Confidence = confidence,
             Refusal = RefusalReason(ranking, items, confidence),
             Library = library,
@@ -98,5 +100,12 @@ public static class EvidenceCollector
             AnswerShape.Broad => papers.TakeWhile(p => p.Score >= BroadShare * papers[0].Score).Take(MaxBroad),
             _ => papers.TakeWhile(p => p.Score >= ListedShare * papers[0].Score).Take(MaxListed),
         };
+    }
+
+    // A paper in which the topic's words only stand far apart is seldom about it.
+    private static EvidenceItem[] WithoutFar(EvidenceItem[] items)
+    {
+        var most = items.Select(i => i.Paper.Neighbours).DefaultIfEmpty(0).Max();
+        return [.. items.Where(i => i.Paper.Neighbours >= NeighboursShare * most).Select((item, i) => item with { Key = i + 1 })];
     }
 }

@@ -76,6 +76,7 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
         var match = SentenceMatch.Of(terms, [.. analyzed.Title, .. analyzed.Sentences.SelectMany(s => s.Tokens)]);
         var coverage = (match.Exact + match.Related) / Math.Max(terms.Total, 1e-9);
         var named = Math.Max(title.Name, title.Terms >= 3 ? title.Coverage * title.Coverage : 0);
+        var neighbours = reading.Kind == QuestionKind.Topic ? NeighbourMatch.ShareOf(terms, analyzed) : 0;
         var bestFor = Enumerable.Range(0, parts.Count).Where(i => parts[i].Count > 0 && parts[i].MaxBy(p => p.Value).Key == paper.Id).ToArray();
         var inFocus = focus.Contains(paper.Id) && (reading.LeansOnHistory || coverage >= HeldByFocus);
         return new RankedPaper
@@ -84,6 +85,7 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
             Coverage = coverage,
             Named = named,
             IsNamed = title.Name >= 0.5,
+            Neighbours = neighbours,
             Mention = title.Name >= 0.5 ? title.Where : MentionFinder.Of(reading.Text, terms, analyzed),
             SentenceScores = sentences,
             Covered = match.Covered,
