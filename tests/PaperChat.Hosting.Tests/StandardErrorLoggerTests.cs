@@ -5,24 +5,22 @@ namespace PaperChat.Hosting.Tests;
 public sealed class StandardErrorLoggerTests
 {
     [Fact]
-    public void Messages_of_several_threads_are_whole_lines_and_none_is_lost()
+    public void Two_threads_are_never_in_the_writer_at_once()
     {
-        const int threads = 8;
-        const int messages = 4000;
-        using var error = new StringWriter { NewLine = "\n" };
+        using var error = new WatchedWriter();
         var logger = new StandardErrorLogger(error, LogLevel.Debug);
-
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = TestContext.Current.CancellationToken }, thread =>
+        Thread[] threads = [.. Enumerable.Range(0, 6).Select(_ => new Thread(() =>
         {
-            for (var i = 0; i < messages; i++)
+            for (var i = 0; i < 100; i++)
             {
-                logger.Log(LogLevel.Debug, default, thread, null, (state, _) => $"message of {state}");
+                logger.Log(LogLevel.Debug, default, i, null, (state, _) => $"message {state}");
             }
-        });
+        }))];
 
-        var lines = error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(threads * messages, lines.Length);
-        Assert.All(lines, l => Assert.Matches("^message of [0-7]$", l));
+        Array.ForEach(threads, t => t.Start());
+        Array.ForEach(threads, t => t.Join());
+
+        Assert.Equal((600, false), (error.Lines, error.HasOverlapped));
     }
 
     [Fact]
@@ -33,5 +31,26 @@ public sealed class StandardErrorLoggerTests
         new StandardErrorLogger(error, LogLevel.Warning).Log(LogLevel.Debug, default, 0, null, (_, _) => "quiet");
 
         Assert.Equal("", error.ToString());
+    }
+
+    private sealed class WatchedWriter : StringWriter
+    {
+        private int _inside;
+
+        public int Lines { get; private set; }
+
+        public bool HasOverlapped { get; private set; }
+
+        public override void WriteLine(string? value)
+        {
+            HasOverlapped |= Interlocked.Increment(ref _inside) > 1;
+            for (var i = 0; i < 20; i++)
+            {
+                Thread.Yield();
+            }
+
+            Lines++;
+            HasOverlapped |= Interlocked.Decrement(ref _inside) > 0;
+        }
     }
 }
