@@ -139,7 +139,7 @@ internal static class DirectionCheck
         }
 
         var others = Enumerable.Range(than + 1, Math.Max(0, Math.Min(5, words.Count - than - 1))).Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(2).ToArray();
-        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= 7 && alignment.TextOf(sentence).Words[m.Word].Clause == alignment.TextOf(sentence).Words[stored].Clause));
+        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word < stored && stored - m.Word <= 7 && alignment.TextOf(sentence).Words[m.Word].Clause == alignment.TextOf(sentence).Words[stored].Clause));
     }
 
     // Few words have one; only for those is it worth looking at what surrounds them.

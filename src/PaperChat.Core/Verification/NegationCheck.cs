@@ -30,9 +30,9 @@ internal static class NegationCheck
     private static bool IsBorneOut(ClaimAlignment alignment, int negator)
     {
         var targets = TargetsOf(alignment.Claim, negator);
-        if (alignment.Claim.Words[negator].Text == "less" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsLowered(alignment.TextOf(m.Sentence), m.Word))))
+        if (alignment.Claim.Words[negator].Text == "less")
         {
-            return true;
+            return targets.Any(t => alignment.MatchesOf(t).Any(m => IsLowered(alignment.TextOf(m.Sentence), m.Word))) || HasOppositeNear(alignment, targets);
         }
 
         if (alignment.Claim.Words[negator].Text is "no" or "none" or "neither" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsSubjectOfDenied(alignment.TextOf(m.Sentence), m.Word))))
@@ -58,7 +58,7 @@ internal static class NegationCheck
 
     // "less reliable" of "hampers reliability".
     private static bool IsLowered(ClaimText text, int word) =>
-        Enumerable.Range(Math.Max(0, word - 4), Math.Min(4, word)).Any(i => text.Words[i].Text.StartsWith("hamper", StringComparison.Ordinal) || text.Words[i].Places.Any(p => Opposites.IsLowering(p)));
+        Enumerable.Range(Math.Max(0, word - 4), Math.Min(4, word)).Any(i => text.Words[i].Text.StartsWith("hamper", StringComparison.Ordinal) || text.Words[i].Places.Any(p => Opposites.IsLowering(p)) || NegativeWords.IsNegator(text, i) || text.Words[i].Text is "less" or "poor" or "poorly" or "limited");
 
     // "no algorithms exist" of "algorithms cannot exist".
     private static bool IsSubjectOfDenied(ClaimText text, int word) =>
@@ -139,8 +139,8 @@ internal static class NegationCheck
             var text = alignment.TextOf(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                if (text.Words[j].Text == words[negator].Text && Enumerable.Range(Math.Max(0, negator - 2), Math.Min(5, words.Count - Math.Max(0, negator - 2)))
-                    .Any(i => i != negator && words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j - (i - negator)) <= 1 && m.Similarity >= 0.9)))
+                if (text.Words[j].Text == words[negator].Text && Enumerable.Range(negator + 1, Math.Min(3, words.Count - negator - 1))
+                    .Any(i => words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - j - (i - negator)) <= 1 && m.Similarity >= 0.9)))
                 {
                     return true;
                 }
@@ -194,7 +194,7 @@ internal static class NegationCheck
             own.Add(match[0]);
         }
 
-        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 5 && !HasNegative(alignment, own[0], text, negator) && !StandsElsewhere(alignment, sentence, negator, own[0]);
+        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 9 && !HasNegative(alignment, own[0], text, negator) && !StandsElsewhere(alignment, sentence, negator, own[0]);
     }
 
     private static bool HasNegative(ClaimAlignment alignment, int word, ClaimText text, int negator)
@@ -219,5 +219,16 @@ internal static class NegationCheck
     private static bool StandsElsewhere(ClaimAlignment alignment, int sentence, int negator, int word) =>
         alignment.MatchesOf(word).Any(m => m.Similarity >= 0.85 && alignment.Support.Contains(m.Sentence)
             && (m.Sentence != sentence || m.Word < negator || m.Word > negator + 5)
-            && alignment.MatchesOf(Math.Min(word + 1, alignment.Claim.Words.Count - 1)).Any(n => n.Sentence == m.Sentence && Math.Abs(n.Word - m.Word) <= 3));
+            && alignment.MatchesOf(NextContent(alignment.Claim, word)).Any(n => n.Sentence == m.Sentence && Math.Abs(n.Word - m.Word) <= 3));
+
+    private static int NextContent(ClaimText claim, int word)
+    {
+        var next = Math.Min(word + 1, claim.Words.Count - 1);
+        while (next + 1 < claim.Words.Count && !(claim.Words[next].IsContent && claim.Words[next].Weight >= LeastWeight))
+        {
+            next++;
+        }
+
+        return next;
+    }
 }

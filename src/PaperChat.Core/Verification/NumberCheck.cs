@@ -231,7 +231,8 @@ internal static class NumberCheck
         for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
         {
             var text = alignment.TextOf(s);
-            if (!text.Words.Any(w => w.Text == "respectively"))
+            var countedOff = Enumerable.Range(0, text.Words.Count).LastOrDefault(i => text.Words[i].Text == "respectively", -1);
+            if (countedOff < 0)
             {
                 continue;
             }
@@ -239,8 +240,8 @@ internal static class NumberCheck
             var pairs = new List<(int Number, int Name)>();
             foreach (var quantity in alignment.Claim.Quantities)
             {
-                var number = text.Quantities.Where(q => quantity.Meets(q)).Select(q => (int?)q.First).FirstOrDefault();
-                var name = NamePlaces(alignment, s, quantity.Last + 1, Math.Min(quantity.Last + 6, NextNumber(alignment.Claim, quantity) - 1));
+                var number = text.Quantities.Where(q => quantity.Meets(q) && q.First < countedOff).Select(q => (int?)q.First).FirstOrDefault();
+                var name = LabelPlaces(alignment, s, quantity);
                 if (number is { } place && name.Length > 0)
                 {
                     pairs.Add((place, name[0]));
@@ -257,6 +258,20 @@ internal static class NumberCheck
                 }
             }
         }
+    }
+
+    // What a number is the number of: the names behind it, or the word right before it.
+    private static int[] LabelPlaces(ClaimAlignment alignment, int sentence, Quantity quantity)
+    {
+        var words = alignment.Claim.Words;
+        var names = NamePlaces(alignment, sentence, quantity.Last + 1, Math.Min(quantity.Last + 6, NextNumber(alignment.Claim, quantity) - 1));
+        if (names.Length > 0)
+        {
+            return names;
+        }
+
+        return [.. Enumerable.Range(Math.Max(0, quantity.First - 4), Math.Min(4, quantity.First)).Reverse().TakeWhile(i => !words[i].IsQuantity)
+            .Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(1).Select(i => alignment.In(sentence, i)?.Word).OfType<int>()];
     }
 
     private static int NextNumber(ClaimText text, Quantity quantity) =>

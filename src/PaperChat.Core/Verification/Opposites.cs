@@ -70,6 +70,9 @@ internal static class Opposites
         first former initial | second latter
         substantially substantial significantly significant considerably considerable greatly strongly heavily massive large much | modest modestly slightly marginal marginally little negligible negligibly minor hardly barely less small
         monotonic | nonmonotonic
+        maintain maintains maintaining maintained preserve preserves preserving retain retains retaining | degrade degrades degraded degrading hurt hurts harm harms sacrifice sacrifices sacrificing worsen worsens
+        first | middle
+        middle | last
         same | different
         invariant invariance | equivariant equivariance
         harmful hurt hurts harm | helpful help helps beneficial

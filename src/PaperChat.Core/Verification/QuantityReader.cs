@@ -208,6 +208,12 @@ internal sealed class QuantityReader
         for (var i = _found.Count - 2; i >= 0; i--)
         {
             var (own, next) = (_found[i], _found[i + 1]);
+            if (own.Unit == QuantityUnit.Times && next.Unit == QuantityUnit.Count && next.First - own.Last == 2 && WordAt(own.Last + 1) is "to" or "or" && WordAt(own.First - 2) == "factor")
+            {
+                _found[i + 1] = next with { Unit = own.Unit, IsUnitCarried = true };
+                continue;
+            }
+
             if (own.Unit == QuantityUnit.Count && next.Unit is QuantityUnit.Percent or QuantityUnit.Times or QuantityUnit.Dimensions
                 && next.First - own.Last <= 2 && (next.First == own.Last + 1 || WordAt(own.Last + 1) is "to" or "and" or "or" or "vs" or "versus"))
             {

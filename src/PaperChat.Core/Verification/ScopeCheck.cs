@@ -37,7 +37,7 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some" or "very") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
             "always" or "every" => IsAfterNot(claim, word),
             "most" => before is "the" or "at",

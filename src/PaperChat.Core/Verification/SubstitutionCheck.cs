@@ -63,7 +63,7 @@ internal static class SubstitutionCheck
         var words = alignment.Claim.Words;
         var left = Enumerable.Range(0, word).Reverse().Take(4).FirstOrDefault(i => words[i].IsContent, -1);
         var right = Enumerable.Range(word + 1, Math.Min(4, words.Count - word - 1)).FirstOrDefault(i => words[i].IsContent, -1);
-        if (left < 0 || right < 0 || LooksLikeVerb(words, word) || !(words[word - 1].Term is null || words[word + 1].Clause != words[word].Clause))
+        if (left < 0 || right < 0 || LooksLikeVerb(words, word) || !(words[word - 1].Term is null || words[word + 1].Clause != words[word].Clause || IsWithinCompound(words, word)))
         {
             return null;
         }
@@ -76,9 +76,14 @@ internal static class SubstitutionCheck
                 continue;
             }
 
+            if (SlotAt(alignment, sentence, word, left, right, before, after) is { } slot)
+            {
+                return slot;
+            }
+
             int[] between = [.. Enumerable.Range(before + 1, after - before - 1).Where(j => text.Words[j].IsContent && text.Words[j].Weight >= LeastWeight)];
-            if (between.Length == 1 && !EndsAsVerb(text.Words[between[0]].Text)
-                && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == between[0])))
+            if (between.Length is 1 or 2 && !EndsAsVerb(text.Words[between[0]].Text)
+                && !between.Any(j => Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == j))))
             {
                 return text.Part(between[0], between[0]);
             }
@@ -86,6 +91,21 @@ internal static class SubstitutionCheck
 
         return null;
     }
+
+    // The very same distances on both sides: then even a common word is another one.
+    private static string? SlotAt(ClaimAlignment alignment, int sentence, int word, int left, int right, int before, int after)
+    {
+        var text = alignment.TextOf(sentence);
+        var place = before + word - left;
+        return after - before == right - left && text.Words[place] is { IsContent: true, Weight: >= 0.15 } && !EndsAsVerb(text.Words[place].Text)
+            && !Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == place))
+            ? text.Part(place, place) : null;
+    }
+
+    // Between two words that it joins without anything between: not the verb of a subject.
+    private static bool IsWithinCompound(IReadOnlyList<ClaimWord> words, int word) =>
+        words[word - 1].IsContent && words[word + 1].IsContent && !words[word - 1].IsName && !words[word].Text.EndsWith('s') && word > 1
+        && (words[word - 2].Term is null || EndsAsVerb(words[word - 1].Text));
 
     // Where the two stand near one another, with room for a word between them.
     private static (int Before, int After)? Neighbours(ClaimAlignment alignment, int sentence, int left, int right)
