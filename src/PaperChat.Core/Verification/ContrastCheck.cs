@@ -21,6 +21,12 @@ internal static class ContrastCheck
             return;
         }
 
+        if (FindOthers(alignment) is { } others)
+        {
+            failures.Add(others);
+            return;
+        }
+
         if (words.Any(w => Others.Contains(w.Text)))
         {
             return;
@@ -39,6 +45,35 @@ internal static class ContrastCheck
                 }
             }
         }
+    }
+
+    // "PilotNet has fixed routes" of "Most existing planners have fixed routes".
+    private static CheckFailure? FindOthers(ClaimAlignment alignment)
+    {
+        var words = alignment.Claim.Words;
+        if (alignment.Support.Count == 0 || words.Any(w => Others.Contains(w.Text)))
+        {
+            return null;
+        }
+
+        var sentence = alignment.Support[0];
+        var text = alignment.TextOf(sentence);
+        var first = Enumerable.Range(0, Math.Min(3, words.Count)).FirstOrDefault(i => words[i].IsContent, -1);
+        var isOwn = first >= 0 && alignment.MatchesOf(first).Any(m => m.Similarity >= 0.95 && alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title && alignment.TextOf(m.Sentence).Words[m.Word].IsName)
+            && words[first].IsName && !alignment.MatchesOf(first).Any(m => m.Sentence == sentence);
+        return isOwn && text.Words.Take(3).Any(w => w.Text is "existing" or "previous" or "prior" or "current" or "conventional" or "traditional" or "most" or "other")
+            && !text.Words.Any(w => w.Text is "we" or "our" or "this")
+            && Fit(alignment, sentence, first) >= 0.7
+            && !Enumerable.Range(0, alignment.Cited.Sentences.Count).Any(s => s != sentence && Fit(alignment, s, first) >= 0.5)
+            ? new CheckFailure(CheckFailureKind.Name, alignment.Claim.Part(first, first), text.Part(0, Math.Min(3, text.Words.Count - 1))) : null;
+    }
+
+    private static double Fit(ClaimAlignment alignment, int sentence, int subject)
+    {
+        var words = alignment.Claim.Words;
+        int[] rest = [.. Enumerable.Range(0, words.Count).Where(i => i > subject && words[i].IsContent)];
+        var all = rest.Sum(i => words[i].Weight);
+        return all > 0 ? rest.Sum(i => words[i].Weight * (alignment.In(sentence, i)?.Similarity ?? 0)) / all : 0;
     }
 
     // "for patients rather than nurses" of "for nurses rather than patients": each side stands on the other one in the text.

@@ -53,7 +53,7 @@ internal static class Opposites
         accurate accurately correct correctly | inaccurate inaccurately incorrect incorrectly flawed wrong erroneous
         narrow narrows close closes | widen widens wide
         simplify simplifies | complicate complicates
-        preserve preserves preserving retain retains keep keeps | discard discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
+        preserve preserves preserving retain retains keep keeps strengthen strengthening | discard discarding discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
         add adds added | remove removes removed
         support supports confirm confirms corroborate corroborates agree agrees agreement consistent | contradict contradicts refute refutes oppose opposes disagree disagrees disagreement inconsistent conflict conflicts
         sufficient enough adequate | insufficient inadequate
@@ -72,6 +72,8 @@ internal static class Opposites
         monotonic | nonmonotonic
         maintain maintains maintaining maintained preserve preserves preserving retain retains retaining | degrade degrades degraded degrading hurt hurts harm harms sacrifice sacrifices sacrificing worsen worsens
         first | middle
+        trainable learnable | frozen fixed untrained
+        important critical crucial critically essential necessary vital relevant matters | unimportant irrelevant negligible little
         middle | last
         same | different
         invariant invariance | equivariant equivariance

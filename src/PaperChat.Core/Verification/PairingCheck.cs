@@ -114,17 +114,25 @@ internal static class PairingCheck
         var text = alignment.TextOf(sentence);
         for (var j = 1; j < text.Words.Count; j++)
         {
-            var isContrast = text.Words[j].Text is "while" or "whereas" || (text.Words[j].Text == "contrast" && j + 1 < text.Words.Count && text.Words[j + 1].Text is "to" or "with");
-            if (!isContrast || j < 4)
+            var isContrast = (text.Words[j].Text is "while" or "whereas" && !IsAlong(text, j)) || (text.Words[j].Text == "contrast" && j + 1 < text.Words.Count && text.Words[j + 1].Text is "to" or "with");
+            if (!isContrast && !(j == 1 && text.Words[0].Text is "while" or "whereas" && !IsAlong(text, 0)))
+            {
+                continue;
+            }
+
+            // "While A does this, B does that" turns at its comma.
+            var at = j > 4 ? j : SecondPart(text, j);
+            if (at < 4)
             {
                 continue;
             }
 
             foreach (var clause in Clause(alignment.Claim))
             {
-                int[] sides = [.. clause.Select(i => SideOf(alignment, sentence, j, i)).OfType<int>()];
+                int[] sides = [.. clause.Select(i => SideOf(alignment, sentence, at, i)).OfType<int>()];
                 var turn = Array.FindIndex(sides, s => s != sides[0]);
-                if (turn is 1 or 2 && sides.Length - turn >= 2 && sides.Skip(turn).All(s => s == sides[turn]))
+                if ((turn is 1 or 2 && sides.Length - turn >= 2 && sides.Skip(turn).All(s => s == sides[turn]))
+                    || (turn >= 3 && sides.Length - turn <= 2 && sides.Skip(turn).All(s => s == sides[turn])))
                 {
                     return true;
                 }
@@ -133,6 +141,14 @@ internal static class PairingCheck
 
         return false;
     }
+
+    // "while keeping", "while also being": of the same one at the same time.
+    private static bool IsAlong(ClaimText text, int word) =>
+        Enumerable.Range(word + 1, Math.Min(3, text.Words.Count - word - 1)).Any(i => text.Words[i].Text.EndsWith("ing", StringComparison.Ordinal));
+
+    private static int SecondPart(ClaimText text, int first) =>
+        Enumerable.Range(first + 1, Math.Max(0, text.Words.Count - first - 1)).FirstOrDefault(i => text.Words[i].Clause != text.Words[i - 1].Clause && text.Words[i].Text is not ("and" or "or") && i > first + 3
+            && text.Text.AsSpan(text.Words[i - 1].Start, text.Words[i].Start - text.Words[i - 1].Start).Contains(','), 0);
 
     private static IEnumerable<int[]> Clause(ClaimText claim)
     {
@@ -153,7 +169,7 @@ internal static class PairingCheck
             return null;
         }
 
-        int[] sides = [.. alignment.MatchesOf(word).Where(m => m.Sentence == sentence && m.Similarity >= 0.85).Select(m => Math.Sign(m.Word - contrast)).Distinct()];
+        int[] sides = [.. alignment.MatchesOf(word).Where(m => m.Sentence == sentence && m.Similarity >= 0.95).Select(m => Math.Sign(m.Word - contrast)).Distinct()];
         return sides.Length == 1 ? sides[0] : null;
     }
 }

@@ -238,6 +238,13 @@ internal static class ScopeCheck
             }
 
             var next = Enumerable.Range(j + 1, Math.Max(0, Math.Min(4, text.Words.Count - j - 1))).Where(k => text.Words[k].IsContent).Take(2).ToArray();
+            if (next.Length > 0 && text.Words[next[0]].Weight >= 0.15 && IsMostlyFrom(alignment, sentence) && Enumerable.Range(0, alignment.Claim.Words.Count)
+                .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == next[0] && m.Similarity >= 0.85)))
+            {
+                failures.Add(new CheckFailure(CheckFailureKind.Hedge, alignment.Claim.Text, text.Part(j, next[0])));
+                return;
+            }
+
             if (next.Length == 2 && next.All(k => Enumerable.Range(0, alignment.Claim.Words.Count)
                 .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == k && m.Similarity >= 0.85))))
             {
@@ -245,5 +252,12 @@ internal static class ScopeCheck
                 return;
             }
         }
+    }
+
+    private static bool IsMostlyFrom(ClaimAlignment alignment, int sentence)
+    {
+        var words = alignment.Claim.Words;
+        var all = words.Where(w => w.IsContent).Sum(w => w.Weight);
+        return Enumerable.Range(0, words.Count).Where(i => words[i].IsContent).Sum(i => words[i].Weight * (alignment.In(sentence, i)?.Similarity ?? 0)) >= 0.7 * all;
     }
 }
