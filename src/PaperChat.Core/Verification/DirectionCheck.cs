@@ -239,7 +239,7 @@ internal static class DirectionCheck
 
     // The sentence has the opposite, too: "low where they are few and high where they are many".
     private static bool IsSpokenFor(ClaimAlignment alignment, int sentence, int stored, int word) =>
-        !alignment.Cited.Sentences.Any(s => s.Text.Words.Any(w => w.Text == alignment.Claim.Words[word].Text)) &&
+        (alignment.TextOf(sentence).Words.Any(w => w.Text == "respectively") || !alignment.Cited.Sentences.Any(s => s.Text.Words.Any(w => w.Text == alignment.Claim.Words[word].Text))) &&
         alignment.Claim.Words.Where((w, i) => i != word && w.Text == alignment.TextOf(sentence).Words[stored].Text && w.Places.Length > 0).Any()
         && !alignment.Claim.Words.Where((w, i) => i != word && w.Text != alignment.TextOf(sentence).Words[stored].Text && Opposites.AreOpposed(w, alignment.TextOf(sentence).Words[stored])).Any();
 

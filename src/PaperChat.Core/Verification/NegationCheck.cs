@@ -194,16 +194,17 @@ internal static class NegationCheck
             own.Add(match[0]);
         }
 
-        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 9 && !HasNegative(alignment, own[0], text, negator) && !StandsElsewhere(alignment, sentence, negator, own[0]);
+        return own.Count == 2 && Math.Abs(own[1] - own[0]) <= 9 && !HasNegative(alignment, own, text, negator) && !StandsElsewhere(alignment, sentence, negator, own[0]);
     }
 
-    private static bool HasNegative(ClaimAlignment alignment, int word, ClaimText text, int negator)
+    private static bool HasNegative(ClaimAlignment alignment, List<int> denied, ClaimText text, int negator)
     {
+        var word = denied[0];
         var words = alignment.Claim.Words;
         for (var i = Math.Max(0, word - 12); i < words.Count && i <= word + 8; i++)
         {
             var isNegative = (NegativeWords.IsNegative(words[i].Text) && !Denial.IsNotOnly(alignment.Claim, i)) || words[i].Text is "problem" or "problems" or "first";
-            if (isNegative && (IsInScope(alignment.Claim, i, word) || !text.Words.Where((w, j) => j != negator && w.Text == words[i].Text).Any()))
+            if (isNegative && (denied.Exists(d => IsInScope(alignment.Claim, i, d)) || !text.Words.Where((w, j) => j != negator && w.Text == words[i].Text).Any()))
             {
                 return true;
             }

@@ -33,7 +33,7 @@ internal static class NumberCheck
         }
 
         FindTurnedPairs(alignment, failures);
-        FindTurnedLists(alignment, failures);
+        CountedOffNumbers.Run(alignment, failures);
     }
 
     private static (List<Place> Found, List<Place> Rivals) Stored(ClaimAlignment alignment, Quantity quantity)
@@ -225,58 +225,6 @@ internal static class NumberCheck
         quantity is { Value: 2, Unit: QuantityUnit.Count }
         && alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "pair" or "pairs" or "paired" or "both" or "dual" or "couple" or "either" or "pairwise"));
 
-    // "4 on B and 3 on A" of "on A and B, 4 and 3, respectively": numbers and names that are counted off keep step.
-    private static void FindTurnedLists(ClaimAlignment alignment, List<CheckFailure> failures)
-    {
-        for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
-        {
-            var text = alignment.TextOf(s);
-            var countedOff = Enumerable.Range(0, text.Words.Count).LastOrDefault(i => text.Words[i].Text == "respectively", -1);
-            if (countedOff < 0)
-            {
-                continue;
-            }
-
-            var pairs = new List<(int Number, int Name)>();
-            foreach (var quantity in alignment.Claim.Quantities)
-            {
-                var number = text.Quantities.Where(q => quantity.Meets(q) && q.First < countedOff).Select(q => (int?)q.First).FirstOrDefault();
-                var name = LabelPlaces(alignment, s, quantity);
-                if (number is { } place && name.Length > 0)
-                {
-                    pairs.Add((place, name[0]));
-                }
-            }
-
-            for (var i = 0; i + 1 < pairs.Count; i++)
-            {
-                if (pairs[i].Number != pairs[i + 1].Number && pairs[i].Name != pairs[i + 1].Name
-                    && pairs[i].Number < pairs[i + 1].Number != pairs[i].Name < pairs[i + 1].Name)
-                {
-                    failures.Add(new CheckFailure(CheckFailureKind.Number, alignment.Claim.Text, text.Text));
-                    return;
-                }
-            }
-        }
-    }
-
-    // What a number is the number of: the names behind it, or the word right before it.
-    private static int[] LabelPlaces(ClaimAlignment alignment, int sentence, Quantity quantity)
-    {
-        var words = alignment.Claim.Words;
-        var names = NamePlaces(alignment, sentence, quantity.Last + 1, Math.Min(quantity.Last + 6, NextNumber(alignment.Claim, quantity) - 1));
-        if (names.Length > 0)
-        {
-            return names;
-        }
-
-        return [.. Enumerable.Range(Math.Max(0, quantity.First - 4), Math.Min(4, quantity.First)).Reverse().TakeWhile(i => !words[i].IsQuantity)
-            .Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(1).Select(i => alignment.In(sentence, i)?.Word).OfType<int>()];
-    }
-
-    private static int NextNumber(ClaimText text, Quantity quantity) =>
-        text.Quantities.Where(q => q.First > quantity.Last).Select(q => q.First).DefaultIfEmpty(text.Words.Count).Min();
-
     private static bool StandInOrder(ClaimAlignment alignment, Quantity a, Quantity b) =>
         alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(first => a.Meets(first)
             && alignment.TextOf(s).Quantities.Any(second => b.Meets(second) && second.First > first.Last)));
@@ -290,14 +238,10 @@ internal static class NumberCheck
             return true;
         }
 
-        var left = NamePlaces(alignment, sentence, 0, a.First - 1);
-        var right = NamePlaces(alignment, sentence, a.Last + 1, alignment.Claim.Words.Count - 1);
+        var left = CountedOffNumbers.NamePlaces(alignment, sentence, 0, a.First - 1);
+        var right = CountedOffNumbers.NamePlaces(alignment, sentence, a.Last + 1, alignment.Claim.Words.Count - 1);
         return left.Length > 0 && right.Length > 0 && left.Min() > right.Min() && Before(text, second) is not "to";
     }
-
-    private static int[] NamePlaces(ClaimAlignment alignment, int sentence, int first, int last) =>
-        [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(i => alignment.Claim.Words[i].IsName && alignment.Claim.Words[i].IsContent)
-            .Select(i => alignment.In(sentence, i)?.Word).OfType<int>()];
 
     private static string Before(ClaimText text, Quantity quantity) => quantity.First > 0 ? text.Words[quantity.First - 1].Text : "";
 

@@ -169,7 +169,7 @@ internal static class PairingCheck
             return null;
         }
 
-        int[] sides = [.. alignment.MatchesOf(word).Where(m => m.Sentence == sentence && m.Similarity >= 0.95).Select(m => Math.Sign(m.Word - contrast)).Distinct()];
+        int[] sides = [.. alignment.MatchesOf(word).Where(m => m.Sentence == sentence && m.Similarity >= 0.95).Select(m => m.Word >= contrast ? 1 : -1).Distinct()];
         return sides.Length == 1 ? sides[0] : null;
     }
 }

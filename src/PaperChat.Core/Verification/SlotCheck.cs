@@ -58,7 +58,8 @@ internal static class SlotCheck
     {
         var own = Best(alignment, x, x) + Best(alignment, y, y);
         var (ofX, ofY) = (Best(alignment, x, y), Best(alignment, y, x));
-        return ofX > 0 && ofY > 0 && ofX + ofY >= own + 2;
+        return ofX > 0 && ofY > 0 && ofX + ofY >= own + 2
+            && !alignment.MatchesOf(x).Any(m => alignment.TextOf(m.Sentence).Words.Any(w => w.Text == "respectively"));
     }
 
     // "B is guided by A" of "A guides B".
