@@ -104,7 +104,7 @@ public sealed class RolesAndContrastsTests
     [InlineData("Wasps hunt at any hour.")]
     [InlineData("GraftNet needs no ripe fruit.")]
     [InlineData("Rare trees show larger gains than common trees.")]
-    [InlineData("SapNet was trained on the Bough dataset.")]
+    [InlineData("SapNet has been trained on the Bough dataset.")]
     [InlineData("Pruning is not only a question of season.")]
     [InlineData("GraftNet runs five times per second.")]
     [InlineData("Older systems often have trouble with shade.")]
