@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Session;
@@ -17,6 +18,8 @@ internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline
     private const double HeldByTitle = 0.75;
     private const int LongName = 4;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>The paper, or null when no paper of the library is called so.</summary>
     public async Task<Paper?> FindAsync(string name, CancellationToken cancellationToken)
     {
@@ -28,8 +31,8 @@ internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline
 
         var ranked = await RankAsync(name, cancellationToken);
         var wanted = Terms(name);
-        var best = ranked.Take(Candidates).Select(r => (Rank: r, Fit: Fit(r.Paper.Paper, name, wanted))).MaxBy(r => r.Fit);
-        return best.Fit > 0 ? best.Rank.Paper.Paper
+        var best = ranked.Take(Candidates).Select(r => (r.Paper.Paper, Fit: Fit(r.Paper.Paper, name, wanted))).DefaultIfEmpty().MaxBy(r => r.Fit);
+        return best.Fit > 0 ? best.Paper
             : ranked is [{ IsNamed: true } named, ..] && wanted.Any(Terms(PaperText.Title(named.Paper.Paper)).Contains) ? named.Paper.Paper
             : null;
     }
@@ -45,18 +48,24 @@ internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline
         return found.Count > 0 ? found[0] : null;
     }
 
-    // How well a paper goes by a name: it is its title, stands in the title, is made of the title's words, or is used in the abstract.
+    // How well a paper goes by a name: it is its title, its abstract presents it as its own, it stands in the title, is made of the title's words, or is used in the abstract.
     private static int Fit(Paper paper, string name, string[] wanted)
     {
         var title = Terms(PaperText.Title(paper));
-        return IsCalled(paper, name) ? 5
+        return IsCalled(paper, name) ? 6
             : wanted.Length == 0 ? 0
+            : Introduces(paper, name) ? 5
             : Holds(title, wanted) ? 4
             : wanted.All(title.Contains) ? 3
             : paper.Abstract.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase) ? 2
             : wanted.Length >= LongName && wanted.Count(title.Contains) >= HeldByTitle * wanted.Length ? 1
             : 0;
     }
+
+    private static bool Introduces(Paper paper, string name) => Regex.IsMatch(
+        paper.Abstract,
+        $@"\b(propose|introduce|present|describe|develop|call|called|named|dubbed|our (model|method|approach|framework),?)\s+(the\s+|an?\s+)?{Regex.Escape(name.Trim())}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
 
     private static bool Holds(string[] terms, string[] run) =>
         Enumerable.Range(0, Math.Max(0, terms.Length - run.Length + 1)).Any(i => terms.AsSpan(i, run.Length).SequenceEqual(run));
