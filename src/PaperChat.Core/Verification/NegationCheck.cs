@@ -171,6 +171,11 @@ internal static class NegationCheck
     {
         var text = alignment.TextOf(sentence);
         var (first, last) = Denial.ScopeOf(text, negator);
+        if (Enumerable.Range(first, Math.Max(0, last - first + 1)).Any(j => alignment.Claim.Words.Any(w => Opposites.DifferByPrefix(text.Words[j].Text, w.Text))))
+        {
+            return false;
+        }
+
         var own = new List<int>();
         for (var j = first; j <= last && j <= first + 6 && own.Count < 2; j++)
         {

@@ -148,7 +148,8 @@ internal static class PairingCheck
 
     private static int SecondPart(ClaimText text, int first) =>
         Enumerable.Range(first + 1, Math.Max(0, text.Words.Count - first - 1)).FirstOrDefault(i => text.Words[i].Clause != text.Words[i - 1].Clause && text.Words[i].Text is not ("and" or "or") && i > first + 3
-            && text.Text.AsSpan(text.Words[i - 1].Start, text.Words[i].Start - text.Words[i - 1].Start).Contains(','), 0);
+            && text.Text.AsSpan(text.Words[i - 1].Start, text.Words[i].Start - text.Words[i - 1].Start).Contains(','), 0) is var part and > 0
+            && text.Words[part].Text is not ("it" or "they" or "this" or "these" or "we" or "its" or "their") ? part : 0;
 
     private static IEnumerable<int[]> Clause(ClaimText claim)
     {
