@@ -16,6 +16,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
     private readonly SegmentFiles _files;
+    private readonly OccurrenceBlocks _memory = new();
     private readonly Dictionary<long, Deletions> _deleted = [];
 
     // The papers of this transaction by their keys, and those among them that are gone or have changed again.
@@ -218,7 +219,7 @@ internal sealed class IndexWriter : IAsyncDisposable
         {
             var embedder = Vectors is null ? null : Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors);
             _numbers = new SegmentNumbers(SegmentRows.TakeNumber(_connection));
-            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder), Write);
+            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder, _memory), Write);
         }
 
         return _builders;
