@@ -21,7 +21,7 @@ internal sealed class SegmentBuilder
     private readonly BuiltRows? _rows;
     private int _termCount;
 
-    public SegmentBuilder(EmbeddingModel? embedder, OccurrenceBlocks memory)
+    public SegmentBuilder(SegmentEmbedder? embedder, OccurrenceBlocks memory)
     {
         _terms = new TermPostings(memory);
         (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
@@ -37,6 +37,9 @@ internal sealed class SegmentBuilder
 
     /// <summary>The vectors of the documents so far; only with a model.</summary>
     public DocumentRows Rows => _rows?.Rows ?? throw new InvalidOperationException("The segment is built without vectors.");
+
+    /// <summary>How many documents have no vector because the model failed.</summary>
+    public int WithoutVectors => _rows?.Missing ?? 0;
 
     public async Task AddAsync(IReadOnlyList<(int Ticket, StoredPaper Paper)> batch, CancellationToken cancellationToken)
     {
