@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace PaperChat.Embedded.Catalogue;
 
@@ -24,19 +25,20 @@ internal static class TextPacking
     /// <param name="codes">Room for <see cref="MaxLength"/> of them.</param>
     public static int Pack(ReadOnlySpan<byte> text, Span<byte> codes)
     {
+        var at = 0;
         var length = 0;
-        while (text.Length >= Longest)
+        for (; at + Longest <= text.Length; length++)
         {
-            text = text[Next(BinaryPrimitives.ReadUInt64LittleEndian(text), text[0], codes, ref length)..];
+            at += Next(BinaryPrimitives.ReadUInt64LittleEndian(text[at..]), codes, ref length);
         }
 
         // No symbol holds a zero, so that none goes on behind the end.
         Span<byte> rest = stackalloc byte[Longest * 2];
         rest.Clear();
-        text.CopyTo(rest);
-        for (var at = 0; at < text.Length;)
+        text[at..].CopyTo(rest);
+        for (var end = text.Length - at; rest.Length > (Longest * 2) - end; length++)
         {
-            at += Next(BinaryPrimitives.ReadUInt64LittleEndian(rest[at..]), rest[at], codes, ref length);
+            rest = rest[Next(BinaryPrimitives.ReadUInt64LittleEndian(rest), codes, ref length)..];
         }
 
         return length;
@@ -85,27 +87,30 @@ internal static class TextPacking
         }
     }
 
-    // Writes the code of the longest symbol with which the next eight bytes begin, and returns its length.
-    private static int Next(ulong next, byte first, Span<byte> codes, ref int length)
+    // Writes the code of the longest symbol with which the next eight bytes begin at codes[length], and returns the symbol's length.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(ulong next, Span<byte> codes, ref int length)
     {
-        for (var candidate = Finder.Starts[(ushort)next]; candidate < Finder.Starts[(ushort)next + 1]; candidate++)
+        var prefix = (ushort)next;
+        int end = Finder.Starts[prefix + 1];
+        for (int candidate = Finder.Starts[prefix]; candidate < end; candidate++)
         {
-            var code = Finder.Candidates[candidate];
-            if (((next ^ Symbols[code]) & Finder.Masks[code]) == 0)
+            ref readonly var symbol = ref Finder.Candidates[candidate];
+            if ((next & symbol.Mask) == symbol.Number)
             {
-                codes[length++] = code;
-                return Lengths[code];
+                codes[length] = symbol.Code;
+                return symbol.Length;
             }
         }
 
-        var single = Finder.Singles[first];
+        var single = Finder.Singles[(byte)next];
         if (single == Escape)
         {
             codes[length++] = Escape;
-            single = first;
+            single = (byte)next;
         }
 
-        codes[length++] = single;
+        codes[length] = single;
         return 1;
     }
 
@@ -123,9 +128,12 @@ internal static class TextPacking
     // For packing alone, so that a process that only reads does not make it: symbols by their first two bytes, the longest first.
     private static class Finder
     {
-        public static readonly byte[] Candidates = [.. Codes().Where(c => Lengths[c] > 1).OrderBy(c => (ushort)Symbols[c]).ThenByDescending(c => Lengths[c])];
+        public static readonly Symbol[] Candidates =
+        [
+            .. Codes().Where(c => Lengths[c] > 1).OrderBy(c => (ushort)Symbols[c]).ThenByDescending(c => Lengths[c])
+                .Select(c => new Symbol(Symbols[c], ulong.MaxValue >> (64 - (8 * Lengths[c])), c, Lengths[c])),
+        ];
         public static readonly byte[] Starts = MakeStarts();
-        public static readonly ulong[] Masks = Array.ConvertAll(Lengths, l => ulong.MaxValue >> (64 - (8 * l)));
         public static readonly byte[] Singles = MakeSingles();
 
         private static IEnumerable<byte> Codes() => Enumerable.Range(0, Escape).Select(c => (byte)c);
@@ -137,7 +145,7 @@ internal static class TextPacking
             for (var prefix = 0; prefix <= ushort.MaxValue; prefix++)
             {
                 starts[prefix] = (byte)candidate;
-                while (candidate < Candidates.Length && (ushort)Symbols[Candidates[candidate]] == prefix)
+                while (candidate < Candidates.Length && (ushort)Candidates[candidate].Number == prefix)
                 {
                     candidate++;
                 }
@@ -159,4 +167,6 @@ internal static class TextPacking
             return singles;
         }
     }
+
+    private readonly record struct Symbol(ulong Number, ulong Mask, byte Code, byte Length);
 }

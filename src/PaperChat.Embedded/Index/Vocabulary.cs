@@ -22,6 +22,9 @@ internal sealed class Vocabulary
     // Random, so that no text can hold words that are known to collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
+    // The short words that were met last, by their hashes: most tokens are among them, and need nothing else.
+    private readonly (ulong Key, int Number)[] _recent = new (ulong, int)[1 << 12];
+
     // Upper half: the hash; lower half: the number of the entry and one, so that an empty slot is 0.
     private ulong[] _slots = new ulong[1 << 15];
     private Entry[] _entries = new Entry[1 << 13];
@@ -36,25 +39,19 @@ internal sealed class Vocabulary
     public int NumberOf(ReadOnlySpan<char> word)
     {
         var key = Key(word);
-        var hash = key != 0 ? Mix(key ^ Seed) : Hash(word);
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        for (; _slots[slot] is not 0 and var taken; slot = (slot + 1) & mask)
+        if (key == 0)
         {
-            if ((uint)(taken >> 32) == hash)
-            {
-                var number = (int)taken - 1;
-                ref var entry = ref _entries[number];
-                if (entry.Key == key && (key != 0 || word.SequenceEqual(_characters.AsSpan(entry.Start, entry.Length))))
-                {
-                    return number;
-                }
-            }
+            return Find(word, 0, Hash(word));
         }
 
-        _slots[slot] = ((ulong)hash << 32) | (uint)(_count + 1);
-        Append(word, key);
-        return _count - 1;
+        var hash = Mix(key ^ Seed);
+        ref var recent = ref _recent[hash >> 20];
+        if (recent.Key != key)
+        {
+            recent = (key, Find(word, key, hash));
+        }
+
+        return recent.Number;
     }
 
     /// <summary>The number of a word's term, or <see cref="NoTerm"/>.</summary>
@@ -89,6 +86,28 @@ internal sealed class Vocabulary
 
     /// <summary>The entries that were counted as words, in the order of their UTF-8 bytes, with their documents.</summary>
     public IEnumerable<(int Entry, int Documents)> SortedWords() => Sorted(e => e.Documents > 0).Select(e => (e, _entries[e].Documents));
+
+    private int Find(ReadOnlySpan<char> word, ulong key, uint hash)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)hash & mask;
+        for (; _slots[slot] is not 0 and var taken; slot = (slot + 1) & mask)
+        {
+            if ((uint)(taken >> 32) == hash)
+            {
+                var number = (int)taken - 1;
+                ref var entry = ref _entries[number];
+                if (entry.Key == key && (key != 0 || word.SequenceEqual(_characters.AsSpan(entry.Start, entry.Length))))
+                {
+                    return number;
+                }
+            }
+        }
+
+        _slots[slot] = ((ulong)hash << 32) | (uint)(_count + 1);
+        Append(word, key);
+        return _count - 1;
+    }
 
     private int FindTerm(int word)
     {
