@@ -11,7 +11,7 @@ namespace PaperChat.Ingestion;
 internal sealed class ItemPreparation(IngestionOptions options)
 {
     // Enough to go on while the writer commits.
-    private const int BatchesAhead = 32;
+    private const int BatchesAhead = 16;
     private const int ItemsAtOnce = 64;
 
     // A batch with bodies is passed on earlier, so that memory is bounded by texts and not by papers.

@@ -12,6 +12,8 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed class IndexWriter : IAsyncDisposable
 {
+    private const int ManyPapers = 10_000;
+
     private readonly SqliteConnection _connection;
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
@@ -330,6 +332,12 @@ internal sealed class IndexWriter : IAsyncDisposable
         await _builders.DisposeAsync();
         CatalogueMeta.Set(_connection, CatalogueMeta.NextSegment, _numbers!.Next());
         (_builders, _numbers) = (null, null);
+        if (_tickets.Count >= ManyPapers)
+        {
+            // What the builders leave behind are a few large arrays, which the collector would let lie beside those of the next ones.
+            GC.Collect();
+        }
+
         _tickets.Clear();
     }
 
