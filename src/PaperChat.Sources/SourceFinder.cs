@@ -1,8 +1,11 @@
 using PaperChat.Ingestion;
+using PaperChat.Sources.Bibtex;
+using PaperChat.Sources.CslJson;
 using PaperChat.Sources.Csv;
 using PaperChat.Sources.DailyPapers;
 using PaperChat.Sources.Inputs;
 using PaperChat.Sources.JsonLines;
+using PaperChat.Sources.Ris;
 
 namespace PaperChat.Sources;
 
@@ -87,6 +90,9 @@ public sealed class SourceFinder
         {
             SourceFormats.DailyPapers => new DailyPapersPageSource(input, _options),
             SourceFormats.JsonLines => new JsonLinesSource(input, _options),
+            SourceFormats.Bibtex => new BibtexSource(input, _options),
+            SourceFormats.Ris => new RisSource(input, _options),
+            SourceFormats.CslJson => new CslJsonSource(input, _options),
             _ => new CsvSource(input, _options),
         };
     }

@@ -12,5 +12,14 @@ public static class SourceFormats
     /// <summary>Comma, semicolon or tab separated values with a header.</summary>
     public const string Csv = "csv";
 
-    public static IReadOnlyList<string> All { get; } = [DailyPapers, JsonLines, Csv];
+    /// <summary>BibTeX or biblatex.</summary>
+    public const string Bibtex = "bibtex";
+
+    /// <summary>Tagged lines of reference managers.</summary>
+    public const string Ris = "ris";
+
+    /// <summary>An array of items of the Citation Style Language.</summary>
+    public const string CslJson = "csl-json";
+
+    public static IReadOnlyList<string> All { get; } = [DailyPapers, JsonLines, Csv, Bibtex, Ris, CslJson];
 }

@@ -18,6 +18,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(LibraryStatsShape))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(ModelsShape))]
+[JsonSerializable(typeof(BibliographyShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

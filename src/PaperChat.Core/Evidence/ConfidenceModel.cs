@@ -3,22 +3,23 @@ using PaperChat.Retrieval;
 namespace PaperChat.Evidence;
 
 /// <summary>
-/// How likely the chosen sentences answer the question: a logistic model over a few shares, fitted on answerable questions and on
-/// the same questions with their papers taken out of the library (docs/decisions/0006-extractive-answers.md).
+/// How likely the chosen sentences answer the question: a logistic model over a few shares, fitted on answerable questions,
+/// the same questions with their papers taken out of the library, and unanswerable ones (docs/decisions/0006-extractive-answers.md).
 /// </summary>
 internal static class ConfidenceModel
 {
     /// <summary>
-    /// Below this an answer is refused: where cross-validation over three sets of questions, each in a library of 64 papers and among
-    /// 196,732, and the questions of one page asked of another, refuses one answerable question in twenty.
+    /// Below this an answer is refused. What it refuses in small and large libraries, rightly and wrongly, is in
+    /// docs/decisions/0006-extractive-answers.md.
     /// </summary>
     public const double Threshold = 0.11;
 
+    // Several papers on a subject stand side by side, none apart.
     private const double ApartInTopics = 0.3;
 
     private const double Bias = -6.9;
 
-    // In the order of Features.
+    // In the order of Features; the second is set by hand, the others are fitted.
     private static readonly double[] Weights = [3.25, -9, 1.25, 1.3, 6.9, 3.15, -1.1, -0.4, -2.0];
 
     public static double Estimate(Ranking ranking, IReadOnlyList<EvidenceItem> items)
@@ -34,9 +35,9 @@ internal static class ConfidenceModel
 
     /// <summary>
     /// Share of the question that the chosen sentences and titles hold; that are names nothing holds; how far the first paper is
-    /// named or in focus; whether the asked form is met; how far the first paper stands apart from the second, as far
-    /// as it holds the question (one right paper sets itself apart, a chance hit does so too); how much the question says; whether it asks for a form; how far the asked kind of thing
-    /// is missing; whether nothing is counted where a count is asked for.
+    /// named or in focus; whether the asked form is met; how far the first paper stands apart from the second, as far as it holds
+    /// the question (one right paper sets itself apart, a chance hit does so too); how much the question says; whether it asks for a
+    /// form; how far the asked kind of thing is missing; whether nothing is counted where a count is asked for.
     /// </summary>
     internal static double[] Features(Ranking ranking, IReadOnlyList<EvidenceItem> items)
     {
@@ -72,7 +73,6 @@ internal static class ConfidenceModel
         var asked = Enumerable.Range(0, count).FirstOrDefault(t => terms.Terms[t].Source.Term == ranking.Reading.Asked, -1);
         var counted = ranking.Reading.Counted.Count > 0;
         var second = ranking.Papers.Count > 1 ? ranking.Papers[1].Score / Math.Max(ranking.Papers[0].Score, 1e-9) : 0;
-        // Several papers on a subject stand side by side, none apart.
         var apart = ranking.Reading.Kind == Questions.QuestionKind.Topic ? ApartInTopics : 1 - second;
         return [said / total, missingNames / total, Math.Max(items[0].Paper.Named, focus), formMet, apart * said / total,
             Math.Log(1 + terms.Total) / 3, ranking.Reading.Form == Questions.AnswerForm.Any ? 0 : 1,

@@ -24,6 +24,10 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         {
             _counts = _counts with { Read = _counts.Read + 1, Marked = _counts.Marked + (entry.Paper.HoldsInstructions ? 1 : 0) };
             _batch.Add(entry);
+            if (item.Reason is { } remark)
+            {
+                options.Rejected?.Invoke(new Rejection(item.Location, item.Line, remark));
+            }
         }
         else
         {

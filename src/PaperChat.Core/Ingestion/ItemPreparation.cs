@@ -83,7 +83,7 @@ internal sealed class ItemPreparation(IngestionOptions options)
         }
 
         var entry = EntryOf(source, read, out var reason);
-        return new PreparedItem(source.Location, read.Line, read.BytesRead, entry, reason);
+        return new PreparedItem(source.Location, read.Line, read.BytesRead, entry, entry is null ? reason : read.Remark);
     }
 
     private PaperEntry? EntryOf(IPaperSource source, SourceItem.Read read, out string? reason)

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using PaperChat.Evidence;
 using PaperChat.Library;
 using PaperChat.Papers;
 using PaperChat.Questions;
-using PaperChat.Text;
 
 namespace PaperChat.Retrieval;
 
@@ -11,14 +9,9 @@ namespace PaperChat.Retrieval;
 /// Ranks papers for a question: candidates from the library, folded to papers, reranked by what the text shows (title named, terms
 /// covered, best sentence). Thread-safe.
 /// </summary>
-public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingModel? model)
+public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model)
 {
-    private const int Candidates = 100;
     private const int Reranked = 40;
-
-    // What a part names may stand far down among papers that hold its words.
-    private const int PartCandidates = 40;
-    private const int PartPapers = 5;
 
     private const int ListedCandidates = 20;
 
@@ -28,8 +21,8 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
     // Enough for a listed paper that holds what the topic names to come before an archive's, and not for one that holds half of it.
     private const double ListedBonus = 1.6;
 
-    // Among equals the one that a daily list brought.
-    private const double ListedTie = 0.2;
+    /// <summary>Among equals the one that a daily list brought.</summary>
+    internal const double ListedTie = 0.2;
 
     // What a question leans on stays its subject even where others hold more of its words.
     private const double FocusBonus = 1.8;
@@ -37,8 +30,7 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
     private const double HeldByFocus = 0.5;
     private const double LaterFocusShare = 0.7;
 
-    private readonly CandidateSearch _candidates = new(library, model);
-
+    private readonly QuestionSearch _search = new(library, model);
     private readonly TermResolver _resolver = new(library);
 
     /// <param name="reading">The question.</param>
@@ -50,14 +42,14 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
         ArgumentNullException.ThrowIfNull(focus);
         var state = await library.GetStateAsync(cancellationToken);
         var terms = await _resolver.ResolveAsync(reading.Terms, state.Chunks, cancellationToken);
-        var scores = await SearchAsync(reading, reading.Text, terms, cancellationToken);
+        var scores = await _search.ScoresAsync(reading, reading.Text, terms, cancellationToken);
         var listed = await SearchListedAsync(reading, terms, cancellationToken);
         foreach (var (id, score) in listed)
         {
             scores[id] = Math.Max(score, scores.GetValueOrDefault(id));
         }
 
-        var parts = await SearchPartsAsync(reading, state.Chunks, cancellationToken);
+        var parts = await new PartSearch(library, _search, _resolver).RankAsync(reading, state.Chunks, cancellationToken);
         foreach (var id in parts.SelectMany(p => p.Keys).Concat(focus))
         {
             scores.TryAdd(id, 0);
@@ -84,6 +76,7 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
         var match = SentenceMatch.Of(terms, [.. analyzed.Title, .. analyzed.Sentences.SelectMany(s => s.Tokens)]);
         var coverage = (match.Exact + match.Related) / Math.Max(terms.Total, 1e-9);
         var named = Math.Max(title.Name, title.Terms >= 3 ? title.Coverage * title.Coverage : 0);
+        var neighbours = reading.Kind == QuestionKind.Topic ? NeighbourMatch.ShareOf(terms, analyzed) : 0;
         var bestFor = Enumerable.Range(0, parts.Count).Where(i => parts[i].Count > 0 && parts[i].MaxBy(p => p.Value).Key == paper.Id).ToArray();
         var inFocus = focus.Contains(paper.Id) && (reading.LeansOnHistory || coverage >= HeldByFocus);
         return new RankedPaper
@@ -92,6 +85,7 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
             Coverage = coverage,
             Named = named,
             IsNamed = title.Name >= 0.5,
+            Neighbours = neighbours,
             Mention = title.Name >= 0.5 ? title.Where : MentionFinder.Of(reading.Text, terms, analyzed),
             SentenceScores = sentences,
             Covered = match.Covered,
@@ -118,26 +112,6 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
         return reading.LeansOnHistory ? first * FocusBonus : coverage >= HeldByFocus ? first * coverage : 0;
     }
 
-    private async Task<Dictionary<PaperId, double>> SearchAsync(QuestionReading reading, string text, ResolvedTerms terms, CancellationToken cancellationToken)
-    {
-        var request = new SearchRequest
-        {
-            Terms = SearchTerms(text, terms),
-            RequiredPhrases = [],
-            ExcludedPhrases = [.. reading.Excluded.Select(Phrase).Where(p => p.Length > 0)],
-            Filters = reading.Filters,
-            Limit = Candidates,
-        };
-        var scores = new Dictionary<PaperId, double>();
-        foreach (var candidate in await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, cancellationToken))
-        {
-            // A paper counts by its best chunk; lists come best first.
-            scores.TryAdd(candidate.Paper, candidate.Score);
-        }
-
-        return scores;
-    }
-
     // Which papers there are on a subject is asked of what came in lately too; a large archive would bury it.
     private async Task<Dictionary<PaperId, double>> SearchListedAsync(QuestionReading reading, ResolvedTerms terms, CancellationToken cancellationToken)
     {
@@ -146,59 +120,7 @@ public sealed partial class HybridRetriever(IPaperLibrary library, EmbeddingMode
             return [];
         }
 
-        var found = await SearchAsync(reading with { Filters = reading.Filters with { ListedFrom = AnyDay } }, reading.Text, terms, cancellationToken);
+        var found = await _search.ScoresAsync(reading with { Filters = reading.Filters with { ListedFrom = AnyDay } }, reading.Text, terms, cancellationToken);
         return found.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(ListedCandidates).ToDictionary(s => s.Key, s => s.Value);
     }
-
-    // Each part of a comparison names a paper of its own, which the other part's words would drown.
-    private async Task<IReadOnlyList<Dictionary<PaperId, double>>> SearchPartsAsync(QuestionReading reading, long documents, CancellationToken cancellationToken)
-    {
-        var found = new List<Dictionary<PaperId, double>>();
-        if (reading.Parts.Count < 2)
-        {
-            return found;
-        }
-
-        foreach (var part in reading.Parts.Select(SubjectOf))
-        {
-            var terms = await _resolver.ResolveAsync(QuestionReader.Terms(part), documents, cancellationToken);
-            var scores = await SearchAsync(reading with { Excluded = [] }, part, terms, cancellationToken);
-            var papers = await library.GetAsync([.. scores.OrderByDescending(s => s.Value).Take(PartCandidates).Select(s => s.Key)], cancellationToken);
-            var top = Math.Max(scores.Values.DefaultIfEmpty(0).Max(), 1e-9);
-            found.Add(papers.Select(p => (p.Id, Score: scores[p.Id] / top + NamedBy(part, terms, reading.Text, AnalyzedPaper.TitleOf(p))))
-                .OrderByDescending(p => p.Score).ThenBy(p => p.Id).Take(PartPapers).ToDictionary(p => p.Id, p => p.Score));
-        }
-
-        return found;
-    }
-
-    // "What is done to the heads in the retrieval head paper" and "the circuit paper each": the paper stands next to the conjunction,
-    // the aspect on the other side of a preposition or verb; a clause with a question word of its own ends with its paper.
-    private static string SubjectOf(string part, int index)
-    {
-        var segments = SegmentPattern().Split(part).Where(s => QuestionReader.Terms(s).Any(t => t.Weight >= 1)).ToArray();
-        return segments.Length == 0 ? part : index == 0 || ClausePattern().IsMatch(part) ? segments[^1] : segments[0];
-    }
-
-    [GeneratedRegex(@"\b(?:in|by|do|does|did|is|are|was|were|both|each|that|according\s+to|on|for|from|with)\b|[.,;:?]\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SegmentPattern();
-
-    [GeneratedRegex(@"^\s*(?:what|which|how|where|why|when|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClausePattern();
-
-    // How far a part of the question is a title: its name, or many of its words.
-    private static double NamedBy(string part, ResolvedTerms terms, string question, AnalyzedPaper paper)
-    {
-        var title = TitleMatch.Of(terms, part, paper);
-        // Whether a name is written as one shows in the whole question; the part may begin with it.
-        var name = title.Name > 0 ? TitleMatch.Of(terms, question, paper).Name : 0;
-        var held = SentenceMatch.Of(terms, paper.Title).Exact / Math.Max(terms.Total, 1e-9);
-        return 0.8 * name + 0.3 * title.Coverage + held * held + (paper.Paper.Listed is null ? 0 : ListedTie);
-    }
-
-    private static WeightedTerm[] SearchTerms(string text, ResolvedTerms terms) =>
-        [.. TitleName.TermsIn(text).Select(t => new WeightedTerm(t, 1)), .. terms.Terms.SelectMany(t => t.Forms.Where(f => !f.IsRelated).Select(f => new WeightedTerm(f.Term, f.Weight * t.Source.Weight)))
-            .GroupBy(t => t.Term, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight))];
-
-    private static string[] Phrase(string text) => [.. TextAnalyzer.Analyze(text).Select(t => t.Term)];
 }

@@ -33,4 +33,7 @@ public sealed record RankedPaper
 
     /// <summary>True when the turns before were about this paper.</summary>
     public bool IsInFocus { get; init; }
+
+    /// <summary>The share (0 to 1) of a topic's neighbouring words that are neighbours in the paper; 0 for other questions.</summary>
+    public double Neighbours { get; init; }
 }

@@ -61,5 +61,29 @@ internal static class LatexAccents
         return string.Concat([plain, row.Mark]);
     }
 
+    /// <summary>The accent's command and the plain letter of which <see cref="Compose"/> makes a character; null for all others.</summary>
+    public static (string Command, char Letter)? Decompose(char letter)
+    {
+        foreach (var (command, _, pairs) in Rows)
+        {
+            for (var i = 1; i < pairs.Length; i += 2)
+            {
+                if (pairs[i] == letter)
+                {
+                    return (command, pairs[i - 1]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The command of the accent that a combining mark sets on the letter before it; null for other marks.</summary>
+    public static string? OfMark(char mark)
+    {
+        var row = Array.FindIndex(Rows, r => r.Mark == mark);
+        return row < 0 ? null : Rows[row].Command;
+    }
+
     private static int IndexOf(string command) => Array.FindIndex(Rows, r => r.Command == command);
 }

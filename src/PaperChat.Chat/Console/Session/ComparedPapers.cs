@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PaperChat.Answering;
+using PaperChat.Chat.Console.Commands;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Hosting;
 using PaperChat.Papers;
@@ -14,7 +14,6 @@ namespace PaperChat.Chat.Console.Session;
 internal sealed partial record ComparedPapers(IReadOnlyList<Paper> Papers, string? Aspect)
 {
     private const int Most = 4;
-    private const double HeldByPaper = 0.6;
     private const string Usage = "Give two to four papers: /compare 1 2 (numbers of the last list), /compare NAME | NAME, and what to compare after a colon: /compare 1 2: training cost";
 
     private static readonly char[] Separators = [' ', ',', '[', ']', '.', '|'];
@@ -28,7 +27,7 @@ internal sealed partial record ComparedPapers(IReadOnlyList<Paper> Papers, strin
             : NameSeparator(arguments).Split(arguments).Select(p => p.Trim().Trim('"')).Where(p => p.Length > 0).ToArray();
         var aspect = byNumber.Success ? byNumber.Groups["aspect"].Value.Trim() : "";
         if (!byNumber.Success && parts.Length > 0 && parts[^1].LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
-            && await TitledAsync(session, parts[^1], cancellationToken) is null)
+            && await Lookup(session).FindTitledAsync(parts[^1], cancellationToken) is null)
         {
             aspect = parts[^1][(colon + 2)..].Trim();
             parts[^1] = parts[^1][..colon].Trim().Trim('"');
@@ -84,35 +83,16 @@ internal sealed partial record ComparedPapers(IReadOnlyList<Paper> Papers, strin
 
     private static async Task<Paper?> NamedAsync(ChatSession session, string name, CancellationToken cancellationToken)
     {
-        if (await TitledAsync(session, name, cancellationToken) is { } titled)
+        if (await Lookup(session).FindAsync(name, cancellationToken) is { } found)
         {
-            return titled;
-        }
-
-        var ranked = await RankAsync(session, name, cancellationToken);
-        if (ranked is [var best, ..] && (best.IsNamed || best.Coverage >= HeldByPaper))
-        {
-            return best.Paper.Paper;
+            return found;
         }
 
         session.Say($"No paper is called \"{TerminalText.Line(name)}\". /search WORDS finds papers; then give their numbers, such as /compare 1 2");
         return null;
     }
 
-    // The paper whose title, or name before the colon, this is.
-    private static async Task<Paper?> TitledAsync(ChatSession session, string name, CancellationToken cancellationToken)
-    {
-        var ranked = await RankAsync(session, name, cancellationToken);
-        return ranked.Select(r => r.Paper.Paper).FirstOrDefault(p => Same(PaperText.Title(p), name) || Same(MethodName.Of(p), name));
-    }
-
-    private static bool Same(string? title, string name) => string.Equals(title, name, StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<IReadOnlyList<Retrieval.RankedPaper>> RankAsync(ChatSession session, string name, CancellationToken cancellationToken)
-    {
-        var question = new Question { Text = Commands.QuestionText.Check(name), Filters = session.Conversation.Filters };
-        return (await session.Pipeline.CollectAsync(question, cancellationToken)).Ranking.Papers;
-    }
+    private static PaperLookup Lookup(ChatSession session) => new(session.Library, session.Pipeline, session.Conversation.Filters);
 
     // Whoever does not know the bar writes "A and B", "A vs B" or "A, B".
     private static Regex NameSeparator(string arguments) =>

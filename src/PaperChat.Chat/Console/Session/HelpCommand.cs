@@ -12,7 +12,6 @@ internal static class HelpCommand
     private static Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {
         session.Say("Type a question and press Enter. A question may follow up on the one before.");
-        session.Console.WriteLine();
         foreach (var command in SlashCommands.All)
         {
             var name = $"/{command.Name} {command.Arguments}".TrimEnd();

@@ -13,6 +13,7 @@ internal static class SlashCommands
         CompareSlashCommand.Command,
         OpenCommand.Command,
         SourcesCommand.Command,
+        CiteSlashCommand.Command,
         FilterCommand.Command,
         HistoryCommand.Command,
         ExportCommand.Command,

@@ -1,0 +1,56 @@
+using PaperChat.Bibliography;
+using PaperChat.Chat.Console.Commands;
+using PaperChat.Hosting;
+using PaperChat.Papers;
+
+namespace PaperChat.Chat.Console.Session;
+
+internal static class CiteSlashCommand
+{
+    public static SlashCommand Command { get; } =
+        new("cite", "[N ...]", "references to copy; after the numbers ris, csl-json or apa", RunAsync);
+
+    private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
+    {
+        var words = arguments.Split([' ', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var format = BibliographyFormat.Bibtex;
+        if (words.FindIndex(w => BibliographyFormats.TryParse(w, out format)) is >= 0 and var at)
+        {
+            words.RemoveAt(at);
+        }
+
+        if (Papers(session, words) is { Count: > 0 } papers)
+        {
+            var text = BibliographyWriter.Join(BibliographyWriter.Entries(papers, format, withAbstracts: false), format);
+            foreach (var line in TerminalText.Block(text).TrimEnd().Split('\n'))
+            {
+                // Not broken at the console's width: what is copied from here must be whole.
+                await session.Console.Profile.Out.Writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    // All of the last list without a number; null after the reason was said.
+    private static List<Paper>? Papers(ChatSession session, List<string> numbers)
+    {
+        if (numbers.Count == 0 && session.Conversation.Listed.Count > 0)
+        {
+            return [.. session.Conversation.Listed.Select(l => l.Paper)];
+        }
+
+        List<Paper> papers = [];
+        foreach (var number in numbers.DefaultIfEmpty(""))
+        {
+            if (PaperNumber.Find(session, number, "cite") is not { } found)
+            {
+                return null;
+            }
+
+            papers.Add(found.Paper);
+        }
+
+        return papers;
+    }
+}

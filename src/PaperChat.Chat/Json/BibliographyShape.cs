@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record BibliographyShape(string Format, IReadOnlyList<BibliographyEntryShape> Entries);

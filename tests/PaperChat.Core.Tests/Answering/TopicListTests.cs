@@ -1,0 +1,31 @@
+using PaperChat.Answering;
+using PaperChat.Papers;
+using PaperChat.TestSupport;
+
+namespace PaperChat.Core.Tests.Answering;
+
+public sealed class TopicListTests
+{
+    private static readonly Paper[] Papers =
+    [
+        Paper("1", "Steering Boats with Flat Water Models", "Flat water models tell how a hull glides. We steer boats with them."),
+        Paper("2", "Flat Water Models for Canals", "Canals are slow. Flat water models follow each lock of a canal."),
+        Paper("3", "A Flat for Everybody", "Flats are dear, and water is warmed in each. We compare models of rent in a flat, of water use and of heating."),
+    ];
+
+    private static Paper Paper(string id, string title, string text) => new() { Id = new PaperId("test:" + id), Title = title, Abstract = text };
+
+    [Fact]
+    public async Task A_list_leaves_out_a_paper_in_which_the_topic_s_words_stand_only_far_apart()
+    {
+        await using var library = await InMemoryPaperLibrary.OfAsync(Papers, TestContext.Current.CancellationToken);
+        var events = await new AnswerPipeline(library, TimeProvider.System)
+            .AskAsync(new Question { Text = "papers on flat-water models" }, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var answer = events.OfType<AnswerCompleted>().Single().Answer;
+
+        Assert.True(answer.Answered, answer.Text);
+        Assert.Equal(["test:1", "test:2"], answer.Citations.Select(c => c.Paper.Id.Value).Distinct().Order());
+        Assert.Equal([1, 2], answer.Citations.Select(c => c.Number).Distinct().Order());
+    }
+}
