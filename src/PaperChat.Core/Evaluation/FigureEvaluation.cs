@@ -32,7 +32,7 @@ public static class FigureEvaluation
         {
             var label = labelled.Figures.FirstOrDefault(l => l.Value.Start == figure.ValueSpan.Start + labelled.Start);
             var isPair = label is not null && Overlap(label.Metric, figure.MetricSpan, labelled.Start);
-            var isRight = isPair && SameDataSet(label!, figure, labelled.Start) && SameMethod(label!, figure, labelled.Start);
+            var isRight = isPair && SameDataSet(label!, figure, labelled.Start, text) && SameMethod(label!, figure, labelled.Start);
             pairs += isPair ? 1 : 0;
             right += isRight ? 1 : 0;
             if (!isRight)
@@ -52,9 +52,9 @@ public static class FigureEvaluation
     private static string Describe(ReportedFigure figure, string sentence) =>
         $"{figure.ValueSpan.Of(sentence)}{figure.Unit} | {figure.Metric} | {string.Join(", ", figure.DataSets.Select(d => d.Of(sentence)))} | {figure.Method?.Of(sentence)} | {(figure.IsChange ? "change" : "value")}";
 
-    private static bool SameDataSet(FigureLabel label, ReportedFigure figure, int offset) => label.DataSets.Count == 0
+    private static bool SameDataSet(FigureLabel label, ReportedFigure figure, int offset, string text) => label.DataSets.Count == 0
         ? figure.DataSets.Count == 0
-        : figure.DataSets.Any(d => label.DataSets.Any(l => Overlap(l, d, offset)));
+        : figure.DataSets.Any(d => label.DataSets.Any(l => Overlap(l, d, offset) || text.AsSpan(l.Start, l.Length).SequenceEqual(text.AsSpan(d.Start + offset, d.Length))));
 
     private static bool SameMethod(FigureLabel label, ReportedFigure figure, int offset) => label.Method is { } method
         ? figure.Method is { } found && Overlap(method, found, offset)

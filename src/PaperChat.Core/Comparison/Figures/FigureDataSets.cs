@@ -8,7 +8,7 @@ internal static partial class FigureDataSets
 {
     private const int Near = 60;
 
-    public static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<IReadOnlyList<TextSpan>> lists)
+    public static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<IReadOnlyList<TextSpan>> lists, bool isSpeed)
     {
         var number = numbers[index];
         var first = index;
@@ -32,9 +32,9 @@ internal static partial class FigureDataSets
         }
 
         // The list that follows before the next number, else the one behind a chain of numbers, else the one in front.
-        var after = lists.FirstOrDefault(l => l[0].Start >= number.End && l[0].Start < next)
+        var after = lists.FirstOrDefault(l => l[0].Start >= number.End && l[0].Start < next && IsOneClause(text[number.End..l[0].Start]))
             ?? (lists.FirstOrDefault(l => l[0].Start >= number.End) is { } later && IsOneClause(text[number.End..later[0].Start]) ? later : null);
-        var found = after ?? lists.LastOrDefault(l => l[0].Start < number.Start) ?? [];
+        var found = after ?? (isSpeed ? null : lists.LastOrDefault(l => l[0].Start < number.Start)) ?? [];
 
         // "0.92, 0.75 and 0.57 in English, Malayalam and Tamil, respectively".
         return found.Count > 1 && found.Count == last - first + 1 && text.Contains("respectively", StringComparison.Ordinal) ? [found[index - first]] : found;

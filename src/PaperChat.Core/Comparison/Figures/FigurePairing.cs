@@ -52,7 +52,7 @@ internal static partial class FigurePairing
         var number = numbers[index];
         var next = index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length;
         var after = metrics.FirstOrDefault(m => m.Start >= number.End);
-        if (after is not null && after.Start < next && Between(text, number.End, after.Start, Adjacent()) && (number.LooksMeasured || after.Start - number.End <= 1))
+        if (after is not null && after.Start < next && Between(text, number.End, after.Start, Adjacent()) && !IsCount(text, number, after) && (number.LooksMeasured || after.Start - number.End <= 1))
         {
             return after;
         }
@@ -64,7 +64,7 @@ internal static partial class FigurePairing
             return before;
         }
 
-        return after is not null && after.Start < next && number.LooksMeasured && Between(text, number.End, after.Start, Trailing()) ? after
+        return after is not null && after.Start < next && number.LooksMeasured && Between(text, number.End, after.Start, Trailing()) && !IsCount(text, number, after) ? after
             : before is not null && before.End >= previous && number.LooksMeasured && Between(text, before.End, number.Start, LeadingFar()) ? before
             : number.LooksMeasured ? InTermsOf(text, number, metrics) : null;
     }
@@ -75,6 +75,10 @@ internal static partial class FigurePairing
         var after = metrics.FirstOrDefault(m => m.Start >= number.End);
         return after is not null && Terms().IsMatch(text[number.End..after.Start]) ? after : null;
     }
+
+    // "16% of all errors": errors that are counted, not a measure.
+    private static bool IsCount(string text, NumberMention number, MetricMention metric) =>
+        text[metric.Start..metric.End] is "errors" && text[number.End..metric.Start].Contains("of ", StringComparison.Ordinal);
 
     private static bool IsMeasured(NumberMention number, string gap) => number.LooksMeasured || gap.Trim() is "of" or "=" or "is" or ":" or "(";
 
@@ -114,7 +118,7 @@ internal static partial class FigurePairing
     [GeneratedRegex(@"^[^;.]*(?:[0-9]\.[0-9][^;.]*)*\b(?:in terms of|measured (?:by|in|with))\s+(?:the\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Terms();
 
-    [GeneratedRegex(@"^\s*(?:,\s*and|,|and|/|&|or)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:,\s*and|,|and|/|&|or)\s*$|^\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex ListGap();
 
     [GeneratedRegex(@"^\s*(?:(?:absolute|relative|higher|improvements?|gains?)\s+)?(?:in|for|of|on)?\s*(?:terms of\s+)?(?:the\s+)?$|^\s*$|^\s*(?:BD-rate savings when measured in)\s*$", RegexOptions.CultureInvariant)]
@@ -126,7 +130,7 @@ internal static partial class FigurePairing
     [GeneratedRegex(@"^\s*(?:scores?|rates?|values?|metrics?)?\s*(?:\([^()\d]*\)\s*)?(?:\(|=|:)?\s*(?:(?:of|is|was|are|were|at|by|from|to|up|only|about|around|over|reach\w*|exceed\w*|above|below|than|nearly|approximately|as|high|low|improvement|improvements|gain|reduction|increase|decrease|savings|an?|the|average|absolute|(?:improves|increases|decreases|drops|falls|rises|improved|reduced|increased)|respectively)\s+)*[~+><≥≤]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|with\b|than\b|over\b|compared\b)[a-z\-]+){0,5}\s+(?:in|of|for|to)(?:\s+[a-z\-]+){0,2}\s+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|with\b|than\b|over\b|compared\b)[a-z\-]+){0,5}\s+(?:in|of|for|to|from)(?:\s+[a-z\-]+){0,2}\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|under\b)[\w\-]+|\s*\([^()\d]*\)){0,9}\s+(?:by|of|to|from|exceeding|below|above|at|than)\s+(?:up to |only |about |over |more than |less than |as much as |an average of )?[~+><]?\s*$", RegexOptions.CultureInvariant)]
@@ -136,9 +140,9 @@ internal static partial class FigurePairing
     private static partial Regex CarryGap();
 
     // "1.9x over the one approach and 2.7x", "6.6% on MNIST and 66.6%".
-    [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+and\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+(?:from|by)\s+$|^,\s+(?:which (?:is|represents|corresponds to|means|marks)\s+)?an?\s+(?:absolute |relative )?(?:gain|improvement|increase|reduction|drop) of\s+$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PhraseGap();
 
-    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/)\s*[+~]?\s*$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex ChainGap();
 }

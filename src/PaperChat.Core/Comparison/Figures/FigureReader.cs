@@ -54,7 +54,7 @@ public static partial class FigureReader
             MetricSpan = new TextSpan(metric.Start, metric.Length),
             MetricKey = metric.Key,
             HigherIsBetter = metric.HigherIsBetter,
-            DataSets = FigureDataSets.Of(text, numbers, index, dataSets),
+            DataSets = FigureDataSets.Of(text, numbers, index, dataSets, metric.Key is "speedup"),
             Method = bracketed ?? (isBaseline || method?.Start > number.Start ? null : method),
             IsChange = FigureChange.Is(text, number, metric),
         };
@@ -69,6 +69,6 @@ public static partial class FigureReader
     }
 
     // The number is that of something else, which the sentence does not name.
-    [GeneratedRegex(@"(?:compared (?:with|to)|versus|vs\.?|existing (?:metrics|methods) \w+ \w+ only|from|than)\s*(?:\w+ ){0,2}#|#(?:\s*[%±]?[\d.\s%]*)?\s*(?:\w+ )?(?:with|for|from|of) (?:the|a) [\w-]+(?: [\w-]+){0,3} baseline|#\s*baseline", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:compared (?:with|to)|versus|vs\.?|existing (?:metrics|methods) \w+ \w+ only|from)\s*(?:\w+ ){0,2}#|than\s+(?:\w+\s+){1,2}#|#(?:\s*[%±]?[\d.\s%]*)?\s*(?:\w+ )?(?:with|for|from|of) (?:the|a) [\w-]+(?: [\w-]+){0,3} baseline|#\s*baseline", RegexOptions.CultureInvariant)]
     private static partial Regex Baseline();
 }

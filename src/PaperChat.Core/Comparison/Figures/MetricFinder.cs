@@ -17,10 +17,10 @@ internal static partial class MetricFinder
         + @"(?:success|win|acceptance|error|hit|recall|detection|recognition|compression|satisfaction|completion|solve|pass|failure|hallucination|jailbreak|refusal|catch|frame|"
         + @"true positive|false positive|false negative|true negative|collision|survival|resolution|grasp|attack success|word error|character error|equal error)(?: detection)? rates?|"
         + @"(?:inference|training|computation|execution|processing|response|decoding|planning|search) (?:time|speed)|(?:memory|energy|power) (?:usage|consumption|footprint|cost)|"
-        + @"(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|risks?|recovery";
+        + @"(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|recovery";
 
     // Heads that are measures only with a word in front: "reliability score", "tolerance-satisfaction rate".
-    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit)\b)[\w\-']+\s+)(?:scores?|rates?|index|compression ratios?|accuracy|correlation)";
+    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|compression ratios?|accuracy|correlation)";
 
     private static readonly HashSet<string> LowerIsBetter = new(StringComparer.Ordinal)
     {
@@ -45,6 +45,22 @@ internal static partial class MetricFinder
             var key = Key(name.Value);
             var whole = text[start..(name.Index + name.Length)].ToLowerInvariant();
             found.Add(new MetricMention(start, name.Index + name.Length - start, key, Direction(key, whole)));
+        }
+
+        return Joined(text, found);
+    }
+
+    // "root mean squared error (RMSE)" is one measure.
+    private static List<MetricMention> Joined(string text, List<MetricMention> found)
+    {
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            var (name, acronym) = (found[i - 1], found[i]);
+            if (acronym.Start >= name.End && acronym.End < text.Length && text[acronym.End] == ')' && text[name.End..acronym.Start].Trim() == "(")
+            {
+                found[i - 1] = name with { Length = acronym.End + 1 - name.Start, Key = acronym.Key, HigherIsBetter = acronym.HigherIsBetter };
+                found.RemoveAt(i);
+            }
         }
 
         return found;

@@ -21,7 +21,9 @@ internal static partial class NumberFinder
             {
                 var unit = UnitOf(match.Groups["u"].Value);
                 var hasSign = match.Groups["s"].Value.AsSpan().Trim() is ['+', ..];
-                found.Add(new NumberMention(value, digits.Index, digits.Length, unit, match.Index + match.Length, hasSign)
+                var margin = MarginAfter().Match(text[(match.Index + match.Length)..]);
+                unit = unit.Length == 0 && margin.Value.EndsWith('%') ? "%" : unit;
+                found.Add(new NumberMention(value, digits.Index, digits.Length, unit, match.Index + match.Length + margin.Length, hasSign)
                 {
                     LooksMeasured = digits.Value.Contains('.') || unit.Length > 0 || hasSign,
                 });
@@ -106,6 +108,9 @@ internal static partial class NumberFinder
 
     [GeneratedRegex(@"(?<![\p{L}-])[A-Z]\p{L}+ $")]
     private static partial Regex Version();
+
+    [GeneratedRegex(@"^\s*±\s*[0-9.]+\s*%?")]
+    private static partial Regex MarginAfter();
 
     [GeneratedRegex(@"±\s*$|\+/-\s*$")]
     private static partial Regex Margin();
