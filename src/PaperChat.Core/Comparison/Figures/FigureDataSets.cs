@@ -31,6 +31,13 @@ internal static partial class FigureDataSets
             return [new TextSpan(number.End + part.Groups["n"].Index, part.Groups["n"].Length)];
         }
 
+        // "on NQ (15.8 vs 18.3 EM)": in brackets behind the name.
+        var start = numbers[first].Start;
+        if (lists.LastOrDefault(l => l[^1].End <= start) is { } bracketed && text[bracketed[^1].End..start].Trim() == "(")
+        {
+            return bracketed;
+        }
+
         // The list that follows before the next number, else the one behind a chain of numbers, else the one in front.
         var after = lists.FirstOrDefault(l => l[0].Start >= number.End && l[0].Start < next && IsOneClause(text[number.End..l[0].Start]))
             ?? (lists.FirstOrDefault(l => l[0].Start >= number.End) is { } later && IsOneClause(text[number.End..later[0].Start]) ? later : null);
@@ -45,7 +52,7 @@ internal static partial class FigureDataSets
     [GeneratedRegex(@"^[^.;,\d]{0,40}?\(?\bfor\s+(?<n>[A-Z][\p{L}-]+(?:→[A-Z][\p{L}]+)?)\b(?!\s+(?:baseline|compared))", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|,\s*and|/)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|,\s*and|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Chain();
 
     [GeneratedRegex(@"(?<!sets|benchmarks|tasks):", RegexOptions.CultureInvariant)]

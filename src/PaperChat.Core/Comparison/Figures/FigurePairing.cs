@@ -143,6 +143,6 @@ internal static partial class FigurePairing
     [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+and\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+(?:from|by)\s+$|^,\s+(?:which (?:is|represents|corresponds to|means|marks)\s+)?an?\s+(?:absolute |relative )?(?:gain|improvement|increase|reduction|drop) of\s+$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PhraseGap();
 
-    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex ChainGap();
 }

@@ -43,7 +43,8 @@ public static partial class FigureReader
         string text, string sentence, IReadOnlyList<NumberMention> numbers, int index, MetricMention metric, IReadOnlyList<IReadOnlyList<TextSpan>> dataSets, TextSpan? method)
     {
         var number = numbers[index];
-        var bracketed = NameFinder.MethodBefore(text, number.Start);
+        var before = NameFinder.MethodBefore(text, number.Start);
+        var bracketed = dataSets.Any(l => l.Any(d => d.Start == before?.Start)) ? null : before;
         var isBaseline = bracketed is null && Baseline().IsMatch(Around(text, number, numbers, index));
         return new ReportedFigure
         {
