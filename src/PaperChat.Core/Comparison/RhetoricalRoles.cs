@@ -41,7 +41,7 @@ internal static partial class RhetoricalRoles
 
     private static double Result(string sentence, double place) =>
         (SentenceCues.IsResult(sentence) ? 1.5 : 0) + (Reported().IsMatch(sentence) ? 0.8 : 0) + (Measured().IsMatch(sentence) ? 1 : 0) is var score && score >= 0.8 && place > 0.2
-            ? score + place / 2
+            ? score + place / 2 - (SentenceCues.PointsBack(sentence) ? 0.9 : 0)
             : 0;
 
     [GeneratedRegex(@"\b(we|this\s+(paper|work|article|study|letter)|in\s+this\s+(paper|work|article|study|letter),?(\s+we)?|our\s+(paper|work))\s+(\w+ly\s+|also\s+|then\s+|therefore\s+|thus\s+|first\s+)?(propos|present|introduc|develop|describ|design|devis|advocat|offer|propound|investigat|stud(y|ies)|address|tackl|explor|build|formulat|revisit|show\s+(how|that)|reformulat|unif(y|ies))\w*|\b(is|are)\s+(proposed|presented|introduced|developed)\b|\bwe\s+call\b", Options)]
@@ -74,7 +74,7 @@ internal static partial class RhetoricalRoles
     [GeneratedRegex(@"\d\s*\\?%|\d\.\d|\b\d+\s*(x|×|times|fold)\b|\b(state-of-the-art|SOTA)\b", Options)]
     private static partial Regex Measured();
 
-    [GeneratedRegex(@"\b(complexity|computational(ly)?|comput(e|ation)\s+(cost|time)|memory|parameters?|FLOPs|latency|throughput|speed-?ups?|faster|real[- ]time|GPUs?|GPU[- ]hours|training\s+time|inference\s+(time|speed|cost)|efficien(t|cy|tly)|linear(ly)?(\s+(time|in|with|complexity))|quadratic|sub-?quadratic|overhead|fewer|lightweight|cost(s|-\w+)?|energy|O\s?\(|\\mathcal\{?O)\b|O\(", Options)]
+    [GeneratedRegex(@"\b(complexity|computational(ly)?|comput(e|ation)\s+(cost|time)|memory|parameters?|FLOPs|latency|throughput|speed-?ups?|faster|real[- ]time|GPUs?|GPU[- ]hours|training\s+time|inference\s+(time|speed|cost)|(computation\w*|memory|parameter|data|sample|more|highly)[- ]efficien\w+|linear(ly)?(\s+(time|in|with|complexity))|quadratic|sub-?quadratic|overhead|fewer|lightweight|cost(s|-\w+)?|energy|O\s?\(|\\mathcal\{?O)\b|O\(", Options)]
     private static partial Regex Cost();
 
     [GeneratedRegex(@"\b(limitations?|future\s+work|we\s+leave|drawbacks?|at\s+the\s+(cost|expense)\s+of|shortcomings?|still\s+(far|lag|struggl|fail|limited|short)\w*|remains?\s+(an?\s+)?(open|challeng|difficult|unsolved|limited)\w*|falls?\s+short|trade-?offs?)\b", Options)]

@@ -67,7 +67,7 @@ internal static partial class NameFinder
 
     private static bool IsTelling(string name) => name.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || name.Contains(' ') || name.Contains('&');
 
-    [GeneratedRegex(@"\b(?:[Oo]n|[Aa]cross|[Ii]n)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?:[a-z][\w-]*|out-of-domain|\d+)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)[A-Z][\w-]*)*)(?:(?:\s*\([^()]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[Oo]n|[Aa]cross|[Ii]n)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?:[a-z][\w-]*|out-of-domain|\d+)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)[A-Z][\w-]*)*)(?:(?:\s*\([^()\d]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
     private static partial Regex DataSetList();
 
     [GeneratedRegex(@"(?:data\s?-?sets?|benchmarks?|corpora|tasks)\s*(?:\(|:\s|,?\s+(?:including|namely|such as)\s+)(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*)(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|\band)\s*(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*", RegexOptions.CultureInvariant)]
