@@ -46,10 +46,10 @@ internal static partial class FigureChange
     [GeneratedRegex(@"(?:\bvs\.?|\bv\.s\.|\bversus|→)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsVersus();
 
-    [GeneratedRegex(@"(?:\bto|\bfrom|→|\bof (?:only |about |over )?|=|achiev\w*(?: an?)?(?: \w+)?(?: of)?|attain\w*|reach\w*)\s*(?:[\d.]+\s*%?\s*→\s*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<!\bup )\bto|\bfrom|→|\bof (?:only |about |over )?|=|achiev\w*(?: an?)?(?: \w+)?(?: of)?|attain\w*|reach\w*)\s*(?:[\d.]+\s*%?\s*→\s*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBefore();
 
-    [GeneratedRegex(@"(?:\b(?:improv|increas|reduc|decreas|lower|rais|boost|outperform|surpass|exceed|gain|drop|declin|fall|cut|enhanc|margin|rise|rose)\w*)\b(?:[^.;]|\.[0-9])*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:improv|increas|reduc|decreas|lower|rais|boost|outperform|surpass|exceed|gain|drop|declin|fall|cut|enhanc|lag|underperform|margin|rise|rose)\w*)\b(?:[^.;]|\.[0-9])*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangeBefore();
 
     [GeneratedRegex(@"^[^.;,]{0,25}\b(?:improvements?|gains?|increases?|reductions?|decreases?|boosts?|drops?|savings?|higher|lower|better|closer|faster|fewer|less|more|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
