@@ -92,7 +92,18 @@ public sealed class EmbeddedLibrary : IPaperLibrary
     public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        return _readers.ReadAsync<IReadOnlyList<long>>((_, index) => [.. terms.Select(index.FrequencyOf)], cancellationToken);
+        return _readers.ReadAsync<IReadOnlyList<long>>(
+            (_, index) =>
+            {
+                var frequencies = new long[terms.Count];
+                for (var i = 0; i < frequencies.Length; i++)
+                {
+                    frequencies[i] = index.FrequencyOf(terms[i]);
+                }
+
+                return frequencies;
+            },
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(

@@ -179,7 +179,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
     {
         await AddAsync(
             Paper("a", "Transformer", "Transformers transform; the transformer."), Paper("b", "A transformer", "Transforms."),
-            Paper("c", "Transfomer", "Misspelt."));
+            Paper("c", "Transfomer", "Misspelt."), Paper("d", "Gransformer", "Begins otherwise."));
         await using var library = await OpenAsync();
 
         var near = await library.FindSimilarWordsAsync("transformer", 2, 3, Token);

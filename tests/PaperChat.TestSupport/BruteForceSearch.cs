@@ -80,6 +80,7 @@ internal sealed class BruteForceSearch
 
     public IEnumerable<SimilarWord> SimilarTo(string word, int maxEdits) =>
         from known in _documents.SelectMany(d => d.Words).GroupBy(w => w)
+        where word.Length > 0 && known.Key.EnumerateRunes().First() == word.EnumerateRunes().First()
         let edits = EditDistance.DamerauLevenshtein(known.Key, word)
         where edits <= maxEdits
         orderby edits, known.Count() descending, known.Key

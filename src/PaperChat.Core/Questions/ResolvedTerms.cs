@@ -9,11 +9,15 @@ public sealed class ResolvedTerms
     {
         Terms = terms;
         Notes = notes;
-        Total = terms.Sum(t => t.Worth);
-        _byForm = terms
-            .SelectMany((t, i) => t.Forms.Select(f => (f.Term, Index: i, f.Weight)))
-            .GroupBy(f => f.Term, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(f => (f.Index, f.Weight)).ToArray(), StringComparer.Ordinal);
+        _byForm = new Dictionary<string, (int, float)[]>(StringComparer.Ordinal);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            Total += terms[i].Worth;
+            foreach (var form in terms[i].Forms)
+            {
+                _byForm[form.Term] = [.. Match(form.Term), (i, form.Weight)];
+            }
+        }
     }
 
     public IReadOnlyList<ResolvedTerm> Terms { get; }

@@ -24,7 +24,12 @@ internal sealed class TermResolver(IPaperLibrary library)
         var candidates = terms.Select(t => Candidates(t, terms)).ToArray();
         var wanted = candidates.SelectMany(c => c).Distinct(StringComparer.Ordinal).ToArray();
         var counts = await library.GetDocumentFrequenciesAsync(wanted, cancellationToken);
-        var frequency = wanted.Zip(counts).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var frequency = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            frequency[wanted[i]] = counts[i];
+        }
+
         var resolved = new List<ResolvedTerm>(terms.Count);
         var notes = new List<string>();
         for (var i = 0; i < terms.Count; i++)
@@ -94,7 +99,7 @@ internal sealed class TermResolver(IPaperLibrary library)
 
         var common = BackgroundTerms.FrequencyOf(term.Term);
         var similar = (await library.FindSimilarWordsAsync(word, edits, 5, cancellationToken))
-            .Where(s => s.Word[0] == word[0] && BackgroundTerms.FrequencyOf(PorterStemmer.Stem(s.Word)) >= MisspeltRatio * common)
+            .Where(s => BackgroundTerms.FrequencyOf(PorterStemmer.Stem(s.Word)) >= MisspeltRatio * common)
             .ToArray();
         var nearest = similar.Select(s => s.Edits).DefaultIfEmpty(0).Min();
         return similar.Where(s => s.Edits == nearest).Take(2);

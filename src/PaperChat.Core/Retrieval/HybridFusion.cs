@@ -13,7 +13,7 @@ namespace PaperChat.Retrieval;
 public static class HybridFusion
 {
     /// <summary>The candidates to ask for in each list when few are wanted; more change nothing in the first ten.</summary>
-    public const int ListLength = 100;
+    public const int ListLength = 50;
 
     // A plateau from .8 to 1 in the evaluation; lower loses questions put in other words, higher loses names and numbers.
     private const double DenseWeight = 0.9;

@@ -13,8 +13,19 @@ internal sealed class QueryWords
     private QueryWords(string[] terms, Dictionary<string, double> worth)
     {
         (_terms, _worth) = (terms, worth);
-        Total = Math.Max(worth.Values.Sum(), 1e-9);
-        _pairs = Math.Max(Pairs().Sum(p => p.Worth), 1e-9);
+        var (total, pairs) = (0.0, 0.0);
+        foreach (var term in worth.Keys)
+        {
+            total += worth[term];
+        }
+
+        for (var i = 1; i < terms.Length; i++)
+        {
+            pairs += WorthOfPair(i);
+        }
+
+        Total = Math.Max(total, 1e-9);
+        _pairs = Math.Max(pairs, 1e-9);
     }
 
     /// <summary>The worth of all terms; above 0.</summary>
@@ -22,12 +33,16 @@ internal sealed class QueryWords
 
     public static async Task<QueryWords> ReadAsync(string text, IPaperLibrary library, CancellationToken cancellationToken)
     {
-        string[] terms = [.. TextAnalyzer.Analyze(text).Select(t => t.Term)];
-        string[] distinct = [.. terms.Distinct(StringComparer.Ordinal)];
-        var frequencies = await library.GetDocumentFrequenciesAsync(distinct, cancellationToken);
+        string[] terms = [.. TextAnalyzer.Analyze(text).ConvertAll(t => t.Term)];
+        var frequencies = await library.GetDocumentFrequenciesAsync(terms, cancellationToken);
         var documents = (await library.GetStateAsync(cancellationToken)).Chunks;
-        return new QueryWords(terms, distinct.Zip(frequencies).ToDictionary(
-            t => t.First, t => Math.Log(1 + ((documents - t.Second + 0.5) / (t.Second + 0.5))), StringComparer.Ordinal));
+        var worth = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            worth[terms[i]] = Math.Log(1 + ((documents - frequencies[i] + 0.5) / (frequencies[i] + 0.5)));
+        }
+
+        return new QueryWords(terms, worth);
     }
 
     /// <summary>The share (0 to 1) of the query's worth that stands among terms.</summary>
@@ -58,12 +73,16 @@ internal sealed class QueryWords
             }
         }
 
-        return Pairs().Sum(p => found.Contains((p.First, p.Second)) ? p.Worth : 0) / _pairs;
+        var sum = 0.0;
+        for (var i = 1; i < _terms.Length; i++)
+        {
+            sum += found.Contains((_terms[i - 1], _terms[i])) ? WorthOfPair(i) : 0;
+        }
+
+        return sum / _pairs;
     }
 
-    // A pair is worth as much as its commoner term.
-    private IEnumerable<(string First, string Second, double Worth)> Pairs() =>
-        from pair in _terms.Zip(_terms.Skip(1))
-        where pair.First != pair.Second
-        select (pair.First, pair.Second, Math.Min(_worth[pair.First], _worth[pair.Second]));
+    // A pair is worth as much as its commoner term; a term beside itself is none.
+    private double WorthOfPair(int second) =>
+        _terms[second - 1] == _terms[second] ? 0 : Math.Min(_worth[_terms[second - 1]], _worth[_terms[second]]);
 }

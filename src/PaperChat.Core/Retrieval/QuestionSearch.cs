@@ -29,7 +29,7 @@ internal sealed class QuestionSearch(IPaperLibrary library, EmbeddingModel? mode
             Limit = Candidates,
         };
         var scores = new Dictionary<PaperId, double>();
-        foreach (var candidate in await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, cancellationToken))
+        foreach (var candidate in await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, notes: null, cancellationToken))
         {
             // A paper counts by its best chunk; lists come best first.
             scores.TryAdd(candidate.Paper, candidate.Score);
@@ -40,7 +40,7 @@ internal sealed class QuestionSearch(IPaperLibrary library, EmbeddingModel? mode
 
     private static WeightedTerm[] SearchTerms(string text, ResolvedTerms terms) =>
         [.. TitleName.TermsIn(text).Select(t => new WeightedTerm(t, 1)), .. terms.Terms.SelectMany(t => t.Forms.Where(f => !f.IsRelated).Select(f => new WeightedTerm(f.Term, f.Weight * t.Source.Weight)))
-            .GroupBy(t => t.Term, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight))];
+            .GroupBy(t => t.Term, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight)!)];
 
     private static string[] Phrase(string text) => [.. TextAnalyzer.Analyze(text).Select(t => t.Term)];
 }

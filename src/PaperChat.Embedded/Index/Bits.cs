@@ -9,6 +9,9 @@ internal sealed class Bits(int size)
 
     public bool this[int number] => (_words[number >> 6] & (1UL << (number & 63))) != 0;
 
+    /// <summary>64 numbers at once, the lowest in the lowest bit.</summary>
+    public ulong Word(int word) => _words[word];
+
     public static Bits All(int size)
     {
         var bits = new Bits(size);

@@ -12,12 +12,14 @@ namespace PaperChat.Embedded.Index;
 internal sealed class IndexSnapshot
 {
     private readonly Lazy<LibraryState> _state;
+    private readonly FoundTerms _terms;
     private int _uses = 1;
 
     private IndexSnapshot(long generation, IReadOnlyList<LiveSegment> segments)
     {
         Generation = generation;
         Segments = segments;
+        _terms = new FoundTerms(segments);
         Documents = segments.Sum(s => (long)s.Documents);
         Papers = segments.Sum(s => (long)s.Papers);
         Bm25 = new Bm25(Documents, Documents == 0 ? 0 : (double)segments.Sum(s => s.TermCount) / Documents);
@@ -72,7 +74,10 @@ internal sealed class IndexSnapshot
         }
     }
 
-    public long FrequencyOf(string term) => Segments.Sum(s => (long)s.FrequencyOf(term));
+    public FoundTerm Find(string term) => _terms.Find(term);
+
+    /// <summary>Documents that are left and hold a term.</summary>
+    public long FrequencyOf(string term) => Find(term).Frequency;
 
     public bool TryAcquire()
     {

@@ -56,27 +56,11 @@ internal sealed class LexicalSearch(IndexSnapshot snapshot, SearchRequest reques
     private static List<QueryTerm> FindTerms(IndexSnapshot snapshot, IReadOnlyList<WeightedTerm> wanted)
     {
         var found = new List<QueryTerm>(wanted.Count);
-        var segments = snapshot.Segments;
-        Span<byte> utf8 = stackalloc byte[256];
         foreach (var (term, weight) in wanted)
         {
-            if (!(weight > 0))
+            if (weight > 0 && snapshot.Find(term) is { Frequency: > 0 } where)
             {
-                continue;
-            }
-
-            ReadOnlySpan<byte> bytes = System.Text.Encoding.UTF8.TryGetBytes(term, utf8, out var length) ? utf8[..length] : System.Text.Encoding.UTF8.GetBytes(term);
-            var numbers = new int[segments.Count];
-            var frequency = 0L;
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                numbers[i] = segments[i].FindTerm(bytes);
-                frequency += numbers[i] >= 0 ? segments[i].FrequencyOf(term, numbers[i]) : 0;
-            }
-
-            if (frequency > 0)
-            {
-                found.Add(new QueryTerm(term, weight * snapshot.Bm25.Idf(frequency), numbers));
+                found.Add(new QueryTerm(term, weight * snapshot.Bm25.Idf(where.Frequency), where.Numbers));
             }
         }
 

@@ -53,8 +53,6 @@ internal sealed class LiveSegment : IDisposable
     public int FindTerm(string term) => FindTerm(Encoding.UTF8.GetBytes(term));
 
     /// <summary>Documents that are left and hold a term.</summary>
-    public int FrequencyOf(string term) => FindTerm(term) is >= 0 and var number ? FrequencyOf(term, number) : 0;
-
     public int FrequencyOf(string term, int number) => File.TermEntries[number].Documents - (Deletions?.TermCount(term) ?? 0);
 
     /// <summary>The number of a paper by its id; -1 when it is not here (any more).</summary>

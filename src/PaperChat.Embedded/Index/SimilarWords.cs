@@ -5,11 +5,16 @@ using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
-/// <summary>Finds the words of a snapshot near another one, by going through its word lists.</summary>
+/// <summary>Finds the words of a snapshot near another one, by going through those of its words that begin alike.</summary>
 internal static class SimilarWords
 {
     public static List<SimilarWord> Find(IndexSnapshot snapshot, string word, int maxEdits, int limit, CancellationToken cancellationToken)
     {
+        if (word.Length == 0)
+        {
+            return [];
+        }
+
         var utf8 = Encoding.UTF8.GetBytes(word);
         var distance = new WordDistance(word, maxEdits);
         var found = new Dictionary<string, SimilarWord>(StringComparer.Ordinal);
@@ -30,10 +35,9 @@ internal static class SimilarWords
         var isAscii = Ascii.IsValid(word);
         var words = segment.File.Words;
         var counts = segment.File.WordCounts;
-        for (var i = 0; i < words.Count; i++)
+        var first = word[..FirstLetter(word)];
+        for (var i = words.LowerBound(first); i < words.Count && words.Utf8(i) is var utf8 && utf8.StartsWith(first); i++)
         {
-            var utf8 = words.Utf8(i);
-
             // One edit adds or takes away a letter, or both: at most two bits of the signature (eight for letters of several bytes).
             if (BitOperations.PopCount(Signature(utf8) ^ signature) > maxEdits * (isAscii && Ascii.IsValid(utf8) ? 2 : 8))
             {
@@ -47,6 +51,12 @@ internal static class SimilarWords
                 similar = new SimilarWord(text, edits, similar.Frequency + count);
             }
         }
+    }
+
+    private static int FirstLetter(ReadOnlySpan<byte> utf8)
+    {
+        _ = Rune.DecodeFromUtf8(utf8, out _, out var length);
+        return length;
     }
 
     // Which bytes occur at all, folded to 64.

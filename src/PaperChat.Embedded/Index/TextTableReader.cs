@@ -15,6 +15,9 @@ internal readonly ref struct TextTableReader(ReadOnlySpan<byte> offsets, ReadOnl
 
     public string Text(int index) => Encoding.UTF8.GetString(Utf8(index));
 
+    /// <summary>Index of the first text of a sorted table that is not below another.</summary>
+    public int LowerBound(ReadOnlySpan<byte> text) => Find(text) is >= 0 and var index ? index : ~Find(text);
+
     /// <summary>Index of a text in a sorted table; below 0 when it is not there.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {

@@ -13,9 +13,10 @@ namespace PaperChat.Embedded.Vectors;
 /// </summary>
 internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
 {
-    // With these all of the ten nearest of 196,732 papers came through the prefilter, and .997 of the hundred nearest (docs/retrieval.md).
-    private const int LeastRescored = 2_000;
-    private const int RescoredShare = 64;
+    // With these .9997 of the ten nearest of 196,732 papers came through the prefilter, and .987 of the hundred nearest
+    // (docs/decisions/0008-vectors.md).
+    private const int LeastRescored = 1_000;
+    private const int RescoredShare = 128;
     private const int PrefetchDistance = 8;
 
     // Products are counted in classes of 16.
@@ -90,9 +91,18 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
 
     private static void Forbid(Bits? allowed, Span<ushort> products)
     {
-        for (var row = 0; allowed is not null && row < products.Length; row++)
+        for (var word = 0; allowed is not null && word * 64 < products.Length; word++)
         {
-            products[row] = allowed[row] ? products[row] : (ushort)0;
+            for (var gone = ~allowed.Word(word); gone != 0; gone &= gone - 1)
+            {
+                var row = (word * 64) + BitOperations.TrailingZeroCount(gone);
+                if (row >= products.Length)
+                {
+                    break;
+                }
+
+                products[row] = 0;
+            }
         }
     }
 

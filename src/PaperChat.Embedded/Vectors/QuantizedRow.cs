@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PaperChat.Embedded.Index;
 
@@ -31,10 +32,17 @@ internal static class QuantizedRow
     public static ReadOnlySpan<sbyte> ValuesOf(ReadOnlySpan<byte> row) => MemoryMarshal.Cast<byte, sbyte>(row[VectorFormat.ValuesAt..]);
 
     /// <summary>Writes the row's numbers, the padding too.</summary>
+    /// <remarks>The general conversion of the framework is generic code that each process would compile anew.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> row, Span<float> vector)
     {
-        TensorPrimitives.ConvertChecked<sbyte, float>(ValuesOf(row), vector);
-        TensorPrimitives.Multiply(vector, ScaleOf(row), vector);
+        var values = ValuesOf(row);
+        ArgumentOutOfRangeException.ThrowIfLessThan(vector.Length, values.Length);
+        var scale = ScaleOf(row);
+        for (var i = 0; i < values.Length; i++)
+        {
+            vector[i] = values[i] * scale;
+        }
     }
 
     public static void Check(ReadOnlySpan<byte> row)
