@@ -1,6 +1,7 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
+using PaperChat.Comparison;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Retrieval;
@@ -36,6 +37,8 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
+        Comparison = model is null ? null : new ModelComparison(model.Client, model.Prompts),
+        Time = context.Time,
         Conversation = new Conversation(context.Settings.Filters),
         OpenAddress = context.Console.IsInteractive ? Browser.TryOpen : _ => false,
         Limit = context.Settings.Limit,

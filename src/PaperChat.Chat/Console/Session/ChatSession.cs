@@ -1,5 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Comparison;
 using PaperChat.Library;
 using PaperChat.Retrieval;
 using Spectre.Console;
@@ -23,6 +24,11 @@ internal sealed class ChatSession
 
     /// <summary>Opens an address outside the chat; false when that did not work.</summary>
     public required Func<string, bool> OpenAddress { get; init; }
+
+    /// <summary>Writes the cells of comparisons; null without a model.</summary>
+    public ModelComparison? Comparison { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Most papers in an answer or list; null leaves it to each.</summary>
     public int? Limit { get; init; }
