@@ -69,6 +69,7 @@ public static class SentenceVerifier
         SubstitutionCheck.Run(alignment, failures);
         ComplementCheck.Run(alignment, failures);
         ModifierCheck.Run(alignment, failures);
+        WordSlotCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);
         var score = alignment.CoverOf(0, claim.Words.Count - 1) * Math.Pow(0.5, failures.Count);
         return failures.Count > 0
