@@ -8,7 +8,7 @@ internal static class WordSlotCheck
 {
     private const double LeastWeight = 0.15;
     private const double NearCopy = 0.8;
-    private const int MinJoined = 4;
+    private const int MinJoined = 3;
     private const int MaxSlot = 2;
 
     // What may be said of nearly everything that a paper is about.
@@ -69,7 +69,8 @@ internal static class WordSlotCheck
         var (claim, text) = (alignment.Claim, alignment.TextOf(sentence));
         var left = slot.Left is { } l && Joined(claim, l.Claim, slot.Own[0]) == Joined(text, l.Text, slot.Stored[0]);
         var right = slot.Right is { } r && Joined(claim, slot.Own[^1], r.Claim) == Joined(text, slot.Stored[^1], r.Text);
-        return (left && right) || ((left || right) && slot is { Own.Length: 1, Stored.Length: 1 } && IsNearCopy(alignment, pairs, slot));
+        var isJoinedByAnd = slot.Right is null && Joined(claim, slot.Left!.Value.Claim, slot.Own[0]) is "and" or "or";
+        return (left && right) || ((left || right) && !isJoinedByAnd && slot is { Own.Length: 1, Stored.Length: 1 } && IsNearCopy(alignment, pairs, slot));
     }
 
     private static string Joined(ClaimText text, int first, int last) =>
@@ -86,7 +87,7 @@ internal static class WordSlotCheck
     private static int? FindReplaced(ClaimAlignment alignment, int sentence, (int Claim, int Text)[] pairs, Slot slot)
     {
         var text = alignment.TextOf(sentence);
-        if (slot.Stored.Any(j => !IsThing(text, j) || IsMet(alignment, sentence, pairs, j)))
+        if (slot.Stored.Any(j => !IsThing(text, j, isFixed: false) || IsMet(alignment, sentence, pairs, j)))
         {
             return null;
         }
@@ -94,7 +95,7 @@ internal static class WordSlotCheck
         foreach (var i in slot.Own)
         {
             var word = alignment.Claim.Words[i];
-            if (IsThing(alignment.Claim, i) && !word.IsName && !Generic.Contains(word.Text) && !slot.Stored.Any(j => MayShorten(text.Words[j], word.Text)) && !HasOwnPlace(alignment, sentence, pairs, i) && !IsJoinedElsewhere(alignment, i))
+            if (IsThing(alignment.Claim, i, slot is { Left: not null, Right.Claim: var next } && next == i + 1) && !word.IsName && !Generic.Contains(word.Text) && !slot.Stored.Any(j => MayShorten(text.Words[j], word.Text)) && !HasOwnPlace(alignment, sentence, pairs, i) && !IsJoinedElsewhere(alignment, i))
             {
                 return i;
             }
@@ -121,21 +122,27 @@ internal static class WordSlotCheck
     private static bool IsNextTo(ClaimAlignment alignment, int other, WordMatch match, int step) =>
         other < 0 || other >= alignment.Claim.Words.Count || alignment.MatchesOf(other).Any(m => m.Sentence == match.Sentence && m.Word == match.Word + step);
 
-    private static bool IsThing(ClaimText text, int index)
+    // Where what stands on both sides fixes the part of speech the ending of the word tells nothing ("shared weights" of "unique weights").
+    private static bool IsThing(ClaimText text, int index, bool isFixed)
     {
         var word = text.Words[index];
-        return word.IsContent && word.Weight >= LeastWeight && !IsVerb(text, index) && word.Text is not ("versus" or "vs" or "since");
+        return word.IsContent && word.Weight >= LeastWeight && !IsVerb(text, index, isFixed) && word.Text is not ("versus" or "vs" or "since");
     }
 
-    private static bool IsVerb(ClaimText text, int index)
+    private static bool IsVerb(ClaimText text, int index, bool isFixed)
     {
         var word = text.Words[index].Text;
         var before = index > 0 ? text.Words[index - 1] : default;
-        return (EndsAsVerb(word) && TermIndex.JoinedWith(text, index) is null)
-            || before.Text is "can" or "could" or "may" or "might" or "will" or "would" or "should" or "must" or "that" or "which" or "they" or "it" or "not" or "we"
+        return (EndsAsVerb(word) && !isFixed && !IsGerund(text, index) && TermIndex.JoinedWith(text, index) is null)
+            || before.Text is "can" or "could" or "may" or "might" or "will" or "would" or "should" or "must" or "that" or "they" or "it" or "not" or "we"
+            || (before.Text == "which" && (index < 2 || text.Words[index - 2].Text is not ("under" or "in" or "for" or "on" or "of" or "at" or "with")))
             || (before.Text == "to" && !EndsPhrase(text, index))
             || (before.Term is not null && before.Clause == text.Words[index].Clause && (before.Text.EndsWith('s') || (word.EndsWith('s') && !EndsPhrase(text, index))));
     }
+
+    // "the learning rates".
+    private static bool IsGerund(ClaimText text, int index) =>
+        text.Words[index].Text.EndsWith("ing", StringComparison.Ordinal) && index > 0 && text.Words[index - 1].Text is "the" or "a" or "an";
 
     // Nothing that it could have as its object comes after it.
     private static bool EndsPhrase(ClaimText text, int index) =>
