@@ -1,0 +1,126 @@
+using PaperChat.Text;
+
+namespace PaperChat.Review;
+
+/// <summary>
+/// Names groups of papers by the phrases that set them apart: log-odds with its standard error (Monroe, Colaresi and Quinn, 2008) of
+/// the share of papers that hold a phrase in the group and outside of it.
+/// </summary>
+internal static class ThemeLabels
+{
+    private const double SecondShare = 0.55;
+    private const double Telling = 2.0;
+    private const double Rare = 6.0;
+
+    // Words that any paper may hold, as stems.
+    private static readonly HashSet<string> Generic = new(
+        """
+        method approach framework task paper study work model base use novel new toward propose present introduce show demonstrate result
+        experiment evaluate evaluation performance improve improvement achieve state art problem system technique analysis data dataset
+        benchmark learn train training algorithm network neural deep efficient effective effectiveness large small high low good better
+        best simple general different various multiple several existing previous recent first second one two three explore investigate
+        address challenge application design develop development understand understanding via application review survey comprehensive
+        empirical rethink revisit case apply perform compare comparison significant significantly outperform current code available
+        extensive provide enable allow require include number set time order make way able important key open fast faster strong
+        introduction baseline ability capability issue impact role level type form size range process step example sample user input
+        output feature value function parameter computational compute computation cost scale scalable lead leverage reduce increase
+        generate extend combine
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => TextAnalyzer.TermOf(w) ?? w), StringComparer.Ordinal);
+
+    /// <summary>One label a group, in order, no two alike.</summary>
+    /// <param name="topic">The topic, whose own words tell nothing.</param>
+    /// <param name="groups">The phrases of the papers of each group.</param>
+    public static IReadOnlyList<string> Of(string topic, IReadOnlyList<IReadOnlyList<PaperPhrases>> groups)
+    {
+        var known = TextAnalyzer.Analyze(topic).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        var labels = new List<string>();
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var rest = groups.Where((_, other) => other != i).SelectMany(g => g).ToArray();
+            var label = Label(known, groups[i], rest);
+            labels.Add(labels.Contains(label, StringComparer.OrdinalIgnoreCase) ? FormattableString.Invariant($"{label} ({i + 1})") : label);
+        }
+
+        return labels;
+    }
+
+    /// <summary>The phrases that set a group of papers apart from abstracts at large, best first.</summary>
+    public static IReadOnlyList<string> Distinctive(string topic, IReadOnlyList<PaperPhrases> papers, int most)
+    {
+        var known = TextAnalyzer.Analyze(topic).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        var taken = new List<string>();
+        foreach (var (key, _) in Ranked(known, papers, []).Where(p => p.Key.Contains(' ', StringComparison.Ordinal)))
+        {
+            if (taken.Count < most && !taken.Any(t => Overlap(t, key)))
+            {
+                taken.Add(key);
+            }
+        }
+
+        return [.. taken.Select(k => Surface(k, papers))];
+    }
+
+    private static string Label(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest)
+    {
+        var ranked = Ranked(topic, papers, rest);
+        if (ranked.Count == 0)
+        {
+            return ReviewTheme.Other;
+        }
+
+        var first = Whole(ranked, ranked[0]);
+        var second = ranked.FirstOrDefault(p => p.Score >= SecondShare * ranked[0].Score && !Overlap(p.Key, first.Key));
+        var label = Surface(first.Key, papers) + (second.Key is null ? "" : " and " + Surface(Whole(ranked, second).Key, papers));
+        return char.ToUpperInvariant(label[0]) + label[1..];
+    }
+
+    // A longer phrase that is nearly as telling says more: "state space" is part of "state space models".
+    private static (string Key, double Score) Whole(IReadOnlyList<(string Key, double Score)> ranked, (string Key, double Score) part)
+    {
+        var whole = ranked.FirstOrDefault(p => p.Key.Length > part.Key.Length && $" {p.Key} ".Contains($" {part.Key} ", StringComparison.Ordinal) && p.Score >= 0.7 * part.Score);
+        return whole.Key is null ? part : whole;
+    }
+
+    private static List<(string Key, double Score)> Ranked(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest)
+    {
+        var least = papers.Count < 2 ? 1 : 2;
+        return
+        [
+            .. papers.SelectMany(p => p.Keys).CountBy(k => k, StringComparer.Ordinal)
+                .Where(k => k.Value >= least && IsTelling(k.Key, topic) && papers.Any(p => p.HoldsInTitle(k.Key)))
+                .Select(k => (k.Key, Score: Score(k.Key, k.Value, papers, rest)))
+                .Where(k => k.Score > 0)
+                .OrderByDescending(k => k.Score).ThenBy(k => k.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static double Score(string key, int inside, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest)
+    {
+        var outside = rest.Count(p => p.Holds(key));
+        var titles = papers.Count(p => p.HoldsInTitle(key));
+        var odds = Math.Log((inside + 0.5) / (papers.Count - inside + 0.5)) - Math.Log((outside + 0.5) / (rest.Count - outside + 0.5));
+        var apart = rest.Count == 0 ? inside : odds / Math.Sqrt((1 / (inside + 0.5)) + (1 / (outside + 0.5)));
+        var words = key.Split(' ');
+        var rarity = words.Average(w => Math.Min(1, Idf(w) / Rare));
+        var length = words.Length switch { 1 => 0.75, 2 => 1.2, _ => 1.25 };
+        return apart * rarity * length * Math.Sqrt((double)inside / papers.Count) * (1 + (0.5 * titles / papers.Count));
+    }
+
+    private static bool IsTelling(string key, HashSet<string> topic)
+    {
+        var words = key.Split(' ');
+        return !words.All(topic.Contains) && !words.All(w => topic.Contains(w) || Generic.Contains(w)) && !Generic.Contains(words[0]) && (words.Length > 1 || !Generic.Contains(key))
+            && words.All(w => !char.IsAsciiDigit(w[0]) || words.Length == 1 && w.Any(char.IsAsciiLetter)) && words.Max(Idf) >= Telling && !IsLoose(words);
+    }
+
+    // Ends with a word that wants another one behind it.
+    private static bool IsLoose(string[] words) => words.Length > 1 && words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi";
+
+    private static double Idf(string stem) => Math.Log((BackgroundTerms.Documents + 1) / (BackgroundTerms.FrequencyOf(stem) + 8));
+
+    private static bool Overlap(string a, string b) => a.Split(' ').Intersect(b.Split(' '), StringComparer.Ordinal).Any();
+
+    private static string Surface(string key, IReadOnlyList<PaperPhrases> papers) =>
+        papers.Where(p => p.Holds(key)).Select(p => p.SurfaceOf(key)).CountBy(s => s, StringComparer.Ordinal)
+            .OrderByDescending(s => s.Value).ThenBy(s => s.Key.Count(char.IsUpper)).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
+}
