@@ -19,6 +19,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(ModelsShape))]
 [JsonSerializable(typeof(BibliographyShape))]
+[JsonSerializable(typeof(ComparisonShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

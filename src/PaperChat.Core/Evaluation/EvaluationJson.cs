@@ -14,6 +14,7 @@ namespace PaperChat.Evaluation;
 [JsonSerializable(typeof(HeldOutResult))]
 [JsonSerializable(typeof(EvidenceSelectionResult))]
 [JsonSerializable(typeof(VerificationResult))]
+[JsonSerializable(typeof(FigureScore[]))]
 [JsonSerializable(typeof(IReadOnlyList<Baseline>))]
 [JsonSerializable(typeof(IReadOnlyList<BaselineCheck>))]
 public sealed partial class EvaluationJson : JsonSerializerContext;

@@ -7,4 +7,5 @@ public static class PromptNames
     public const string RewriteQuestion = "rewrite-question";
     public const string ProposeSearches = "propose-searches";
     public const string ScoreEvidence = "score-evidence";
+    public const string Compare = "compare";
 }

@@ -18,6 +18,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(AskCommand.Build(runner, libraries));
         root.Subcommands.Add(SearchCommand.Build(runner, libraries));
         root.Subcommands.Add(SimilarCommand.Build(runner, libraries));
+        root.Subcommands.Add(CompareCommand.Build(runner, libraries));
         root.Subcommands.Add(CiteCommand.Build(runner, libraries));
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));

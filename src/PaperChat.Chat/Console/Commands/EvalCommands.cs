@@ -13,6 +13,7 @@ internal static class EvalCommands
             EvalRetrievalCommand.Build(runner, libraries),
             EvalAnswersCommand.Build(runner, libraries),
             EvalVerifyCommand.Build(runner, libraries),
+            EvalFiguresCommand.Build(runner, libraries),
         };
     }
 }

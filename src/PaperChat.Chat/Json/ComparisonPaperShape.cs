@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record ComparisonPaperShape(int N, PaperShape Paper);

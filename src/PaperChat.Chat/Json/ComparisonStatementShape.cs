@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record ComparisonStatementShape(string Text, string Verdict, QuoteShape Quote);

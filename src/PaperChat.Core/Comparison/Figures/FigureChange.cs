@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace PaperChat.Comparison.Figures;
+
+/// <summary>Tells a gain or loss from a value that stands by itself.</summary>
+internal static partial class FigureChange
+{
+    private const int Before = 60;
+    private const int After = 45;
+
+    public static bool Is(string text, NumberMention number, MetricMention metric)
+    {
+        if (number.HasSign)
+        {
+            return true;
+        }
+
+        if (metric.Key is "speedup")
+        {
+            // A factor of speed is a value; "65% faster" is a gain.
+            return number.Unit == "%";
+        }
+
+        var before = text[Math.Max(0, number.Start - Before)..number.Start];
+        var after = text[number.End..Math.Min(text.Length, number.End + After)];
+        if (metric.Start >= number.End && metric.Start - number.End < After)
+        {
+            after = text[number.End..metric.End];
+        }
+
+        return ChangeRight().IsMatch(before) || (!ValueBefore().IsMatch(before) && (ChangeBefore().IsMatch(before) || ChangeAfter().IsMatch(after)));
+    }
+
+    [GeneratedRegex(@"\b(?:improvements?|gains?|reductions?|increases?|drops?|decreases?|boosts?|savings)\s+(?:of|by|up to)\s+(?:up to |around |about |over )?[~+><]?\s*(?:[\d.]+\s*%?\s*(?:,|and|-|–|to)\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeRight();
+
+    [GeneratedRegex(@"(?:\bto|\bfrom|→|\bof (?:only |about |over )?|=|achiev\w*(?: an?)?(?: \w+)?(?: of)?|attain\w*|reach\w*)\s*(?:[\d.]+\s*%?\s*→\s*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ValueBefore();
+
+    [GeneratedRegex(@"(?:\b(?:improv|increas|reduc|decreas|lower|rais|boost|outperform|surpass|exceed|gain|drop|declin|fall|cut|enhanc|margin|rise|rose)\w*)\b[^.;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeBefore();
+
+    [GeneratedRegex(@"^[^.;,]{0,25}\b(?:improvements?|gains?|increases?|reductions?|decreases?|boosts?|drops?|savings?|higher|lower|better|closer|faster|fewer|less|more|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeAfter();
+}

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+namespace PaperChat.Comparison.Figures;
+
+/// <summary>Ties numbers of a sentence to the measures that it names.</summary>
+internal static partial class FigurePairing
+{
+    private const int FarthestBracket = 110;
+
+    /// <summary>For each number its measure, or null.</summary>
+    public static MetricMention?[] Pair(string text, IReadOnlyList<NumberMention> numbers, IReadOnlyList<MetricMention> metrics)
+    {
+        var paired = new MetricMention?[numbers.Count];
+        PairLists(text, numbers, metrics, paired);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            paired[i] ??= Direct(text, numbers, metrics, i);
+        }
+
+        Carry(text, numbers, paired);
+        return paired;
+    }
+
+    // "11.7%, 38.2% and 25.3% in mPrec, mRec and mCov": as many measures as numbers, one after another.
+    private static void PairLists(string text, IReadOnlyList<NumberMention> numbers, IReadOnlyList<MetricMention> metrics, MetricMention?[] paired)
+    {
+        for (var first = 0; first < numbers.Count; first++)
+        {
+            var last = first;
+            while (last + 1 < numbers.Count && Between(text, numbers[last].End, numbers[last + 1].Start, ListGap()))
+            {
+                last++;
+            }
+
+            var count = last - first + 1;
+            var start = metrics.TakeWhile(m => m.Start < numbers[last].End).Count();
+            if (count > 1 && start + count <= metrics.Count && Between(text, numbers[last].End, metrics[start].Start, ListLead())
+                && Enumerable.Range(start, count - 1).All(m => Between(text, metrics[m].End, metrics[m + 1].Start, ListGap())))
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    paired[first + i] = metrics[start + i];
+                }
+            }
+
+            first = last;
+        }
+    }
+
+    private static MetricMention? Direct(string text, IReadOnlyList<NumberMention> numbers, IReadOnlyList<MetricMention> metrics, int index)
+    {
+        var number = numbers[index];
+        var next = index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length;
+        var after = metrics.FirstOrDefault(m => m.Start >= number.End);
+        if (after is not null && after.Start < next && Between(text, number.End, after.Start, Adjacent()) && !IsCount(text, number, after) && (number.LooksMeasured || after.Start - number.End <= 1))
+        {
+            return after;
+        }
+
+        var before = metrics.LastOrDefault(m => m.End <= number.Start);
+        var previous = index > 0 ? numbers[index - 1].End : 0;
+        if (before is not null && before.End >= previous && Between(text, before.End, number.Start, Leading()) && IsMeasured(number, text[before.End..number.Start]))
+        {
+            return before;
+        }
+
+        return after is not null && after.Start < next && number.LooksMeasured && Between(text, number.End, after.Start, Trailing()) && !IsCount(text, number, after) ? after
+            : before is not null && before.End >= previous && number.LooksMeasured && Between(text, before.End, number.Start, LeadingFar()) ? before
+            : number.LooksMeasured ? InTermsOf(text, number, metrics) : null;
+    }
+
+    // "... by 1.7% on one set and 8.6% on another in terms of BLEU".
+    private static MetricMention? InTermsOf(string text, NumberMention number, IReadOnlyList<MetricMention> metrics)
+    {
+        var after = metrics.FirstOrDefault(m => m.Start >= number.End);
+        return after is not null && Terms().IsMatch(text[number.End..after.Start]) ? after : null;
+    }
+
+    // "16% of all errors": errors that are counted, not a measure.
+    private static bool IsCount(string text, NumberMention number, MetricMention metric) =>
+        text[metric.Start..metric.End] is "errors" && text[number.End..metric.Start].Contains("of ", StringComparison.Ordinal);
+
+    private static bool IsMeasured(NumberMention number, string gap) => number.LooksMeasured || gap.Trim() is "of" or "=" or "is" or ":" or "(";
+
+    // A number without a measure of its own has that of its neighbour in a range or a list.
+    private static void Carry(string text, IReadOnlyList<NumberMention> numbers, MetricMention?[] paired)
+    {
+        for (var i = numbers.Count - 2; i >= 0; i--)
+        {
+            if (paired[i] is null && numbers[i].LooksMeasured && paired[i + 1] is { } after && Alike(numbers[i], numbers[i + 1]) && Between(text, numbers[i].End, numbers[i + 1].Start, ChainGap()))
+            {
+                paired[i] = after;
+            }
+        }
+
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            if (paired[i] is null && paired[i - 1] is { } before && before.End <= numbers[i].Start && Alike(numbers[i - 1], numbers[i])
+                && IsCarried(text, numbers[i - 1], numbers[i], before))
+            {
+                paired[i] = before;
+            }
+        }
+    }
+
+    private static bool IsCarried(string text, NumberMention previous, NumberMention number, MetricMention metric)
+    {
+        var start = Math.Max(previous.End, metric.End);
+        return Between(text, previous.End, number.Start, CarryGap())
+            || (number.LooksMeasured && Between(text, start, number.Start, PhraseGap()))
+            || (number.Start - start < FarthestBracket && NameFinder.MethodBefore(text, number.Start) is not null);
+    }
+
+    private static bool Alike(NumberMention a, NumberMention b) => a.Unit == b.Unit || a.Unit.Length == 0 || b.Unit.Length == 0;
+
+    private static bool Between(string text, int start, int end, Regex pattern) => end >= start && pattern.IsMatch(text[start..end]);
+
+    [GeneratedRegex(@"^[^;.]*(?:[0-9]\.[0-9][^;.]*)*\b(?:in terms of|measured (?:by|in|with))\s+(?:the\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Terms();
+
+    [GeneratedRegex(@"^\s*(?:,\s*and|,|and|/|&|or)\s*$|^\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex ListGap();
+
+    [GeneratedRegex(@"^\s*(?:(?:absolute|relative|higher|improvements?|gains?)\s+)?(?:in|for|of|on)?\s*(?:terms of\s+)?(?:the\s+)?$|^\s*$|^\s*(?:BD-rate savings when measured in)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ListLead();
+
+    [GeneratedRegex(@"^\s*(?:\(?(?:absolute|relative|average|mean|overall|median|top|the|improvements?|gains?|increase|reduction|decrease|drop|boost|higher|lower|better|in|of|on|for|its|percentage|points?|test|terms)\s+)*(?:(?!(?:and|or|with|for|on|over|than|while|to|by|from|at|in|of|as|is|are|was|when|the|a|an|faster|compared|using|under|between)\b)[A-Za-z][\w-]*\s+){0,2}\(?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Adjacent();
+
+    [GeneratedRegex(@"^\s*(?:scores?|rates?|values?|metrics?)?\s*(?:\([^()\d]*\)\s*)?(?:\(|=|:)?\s*(?:(?:of|is|was|are|were|at|by|from|to|up|only|about|around|over|reach\w*|exceed\w*|above|below|than|nearly|approximately|as|high|low|improvement|improvements|gain|reduction|increase|decrease|savings|an?|the|average|absolute|(?:improves|increases|decreases|drops|falls|rises|improved|reduced|increased)|respectively)\s+)*[~+><≥≤]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+
+    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|with\b|than\b|over\b|compared\b)[a-z\-]+){0,5}\s+(?:in|of|for|to|from)(?:\s+[a-z\-]+){0,2}\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|under\b)[\w\-]+|\s*\([^()\d]*\)){0,9}\s+(?:by|of|to|from|exceeding|below|above|at|than)\s+(?:up to |only |about |over |more than |less than |as much as |an average of )?[~+><]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingFar();
+
+    [GeneratedRegex(@"^\s*(?:\([^()\d]{1,25}\)\s*|(?:for|on|in|with)\s+[A-Z][\w-]*\s*)?(?:,\s*and|,|and|→|to|-|–|/|or|vs\.?|versus|compared (?:with|to))\s*(?:(?:by|from|a|an)\s+)?[+~]?\s*$|^\s*\(\s*[+~]?$|^[^;:%]{0,30}\bvs\.?\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex CarryGap();
+
+    // "1.9x over the one approach and 2.7x", "6.6% on MNIST and 66.6%".
+    [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+and\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+(?:from|by)\s+$|^,\s+(?:which (?:is|represents|corresponds to|means|marks)\s+)?an?\s+(?:absolute |relative )?(?:gain|improvement|increase|reduction|drop) of\s+$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PhraseGap();
+
+    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChainGap();
+}

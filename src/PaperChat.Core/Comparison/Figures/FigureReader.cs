@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using PaperChat.Text;
+
+namespace PaperChat.Comparison.Figures;
+
+/// <summary>
+/// Reads the figures that one sentence reports: numbers that the sentence ties to a measure it names. A number is left out where it is
+/// not certain which measure it is of.
+/// </summary>
+public static partial class FigureReader
+{
+    private const int FarthestBefore = 90;
+    private const int FarthestAfter = 60;
+
+    /// <summary>The figures of a stored sentence, in its order; spans count in <paramref name="sentence"/>.</summary>
+    public static IReadOnlyList<ReportedFigure> Read(string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        var text = FigureText.Of(sentence);
+        var numbers = NumberFinder.Find(text);
+        var metrics = numbers.Count == 0 ? [] : MetricFinder.Find(text);
+        if (metrics.Count == 0)
+        {
+            return [];
+        }
+
+        var paired = FigurePairing.Pair(text, numbers, metrics);
+        var dataSets = NameFinder.DataSets(text, metrics);
+        var figures = new List<ReportedFigure>();
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (paired[i] is { } metric)
+            {
+                var method = NameFinder.Method(text, dataSets, metrics, numbers[i].Start);
+                figures.Add(Figure(text, sentence, numbers, i, metric, dataSets, method));
+            }
+        }
+
+        return figures;
+    }
+
+    private static ReportedFigure Figure(
+        string text, string sentence, IReadOnlyList<NumberMention> numbers, int index, MetricMention metric, IReadOnlyList<IReadOnlyList<TextSpan>> dataSets, TextSpan? method)
+    {
+        var number = numbers[index];
+        var before = NameFinder.MethodBefore(text, number.Start);
+        var bracketed = dataSets.Any(l => l.Any(d => d.Start == before?.Start)) ? null : before;
+        var isBaseline = bracketed is null && Baseline().IsMatch(Around(text, number, numbers, index));
+        return new ReportedFigure
+        {
+            Value = number.Value,
+            ValueSpan = new TextSpan(number.Start, number.Length),
+            Unit = number.Unit,
+            Metric = sentence.Substring(metric.Start, metric.Length),
+            MetricSpan = new TextSpan(metric.Start, metric.Length),
+            MetricKey = metric.Key,
+            HigherIsBetter = metric.HigherIsBetter,
+            DataSets = FigureDataSets.Of(text, numbers, index, dataSets, metric.Key is "speedup"),
+            Method = bracketed ?? (isBaseline || method?.Start > number.Start ? null : method),
+            IsChange = FigureChange.Is(text, number, metric),
+        };
+    }
+
+    // From the number to what separates it from the next one.
+    private static string Around(string text, NumberMention number, IReadOnlyList<NumberMention> numbers, int index)
+    {
+        var end = index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length;
+        var start = index > 0 ? numbers[index - 1].End : 0;
+        return text[Math.Max(start, number.Start - FarthestBefore)..number.Start] + "#" + text[number.End..Math.Min(end, number.End + FarthestAfter)];
+    }
+
+    // The number is that of something else, which the sentence does not name.
+    [GeneratedRegex(@"(?:compared (?:with|to)|versus|vs\.?|existing (?:metrics|methods) \w+ \w+ only|from)\s*(?:\w+ ){0,2}#|than\s+(?:\w+\s+){1,2}#|#(?:\s*[%±]?[\d.\s%]*)?\s*(?:\w+ )?(?:with|for|from|of) (?:the|a) [\w-]+(?: [\w-]+){0,3} baseline|#\s*baseline", RegexOptions.CultureInvariant)]
+    private static partial Regex Baseline();
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using PaperChat.Evidence;
+
+namespace PaperChat.Comparison;
+
+/// <summary>
+/// How well a sentence of an abstract speaks on an aspect: the words that mark its role, and its place. The roles are those of
+/// argumentative zoning (Teufel and Moens, 2002).
+/// </summary>
+internal static partial class RhetoricalRoles
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>0 for a sentence that does not speak on the aspect.</summary>
+    /// <param name="aspect">The aspect.</param>
+    /// <param name="sentence">As shown.</param>
+    /// <param name="place">0 for the first sentence, 1 for the last.</param>
+    /// <param name="isAfterApproach">Whether the paper has named its own approach before.</param>
+    public static double Score(ComparisonAspect aspect, string sentence, double place, bool isAfterApproach) => aspect switch
+    {
+        ComparisonAspect.Problem => Problem(sentence, place, isAfterApproach),
+        ComparisonAspect.Approach => Proposal().IsMatch(sentence) ? 3 - place : OwnWork().IsMatch(sentence) && SentenceCues.IsProcedure(sentence) ? 1.2 - place : 0,
+        ComparisonAspect.Novelty => New().Count(sentence) * (isAfterApproach || Proposal().IsMatch(sentence) ? 1.0 : 0.3) + (Procedure().IsMatch(sentence) && isAfterApproach ? 0.6 : 0),
+        ComparisonAspect.Data => Evaluation().IsMatch(sentence) ? 1 + place : 0,
+        ComparisonAspect.Results => Result(sentence, place),
+        ComparisonAspect.Cost => Others().IsMatch(sentence) ? 0 : Cost().Count(sentence) * (isAfterApproach || place > 0.3 ? 1 : 0.15),
+        ComparisonAspect.Limits => Limit().IsMatch(sentence) ? 2 : isAfterApproach && Weakness().IsMatch(sentence) && !Overcomes().IsMatch(sentence) ? 0.8 + place / 4 : 0,
+        ComparisonAspect.Code => Code().IsMatch(sentence) ? 2 : 0,
+        _ => 0,
+    };
+
+    /// <summary>Whether a sentence presents what the paper did.</summary>
+    public static bool IsProposal(string sentence) => Proposal().IsMatch(sentence);
+
+    /// <summary>Whether a sentence speaks of experiments, in which the names after "on" are data sets.</summary>
+    public static bool IsEvaluation(string sentence) => Evaluation().IsMatch(sentence) || SentenceCues.IsResult(sentence);
+
+    private static double Problem(string sentence, double place, bool isAfterApproach) =>
+        isAfterApproach || Proposal().IsMatch(sentence) ? (Others().IsMatch(sentence) && Trouble().IsMatch(sentence) ? 0.8 : 0)
+        : 0.4 + (Contrast().IsMatch(sentence) ? 1.4 : 0) + (Trouble().Count(sentence) * 0.5) - Math.Abs(place - 0.25) / 2;
+
+    private static double Result(string sentence, double place) =>
+        (SentenceCues.IsResult(sentence) ? 1.5 : 0) + (Reported().IsMatch(sentence) ? 0.8 : 0) + (Measured().IsMatch(sentence) ? 1 : 0) is var score && score >= 0.8 && place > 0.2
+            ? score + place / 2
+            : 0;
+
+    [GeneratedRegex(@"\b(we|this\s+(paper|work|article|study|letter)|in\s+this\s+(paper|work|article|study|letter),?(\s+we)?|our\s+(paper|work))\s+(\w+ly\s+|also\s+|then\s+|therefore\s+|thus\s+|first\s+)?(propos|present|introduc|develop|describ|design|devis|advocat|offer|propound|investigat|stud(y|ies)|address|tackl|explor|build|formulat|revisit|show\s+(how|that)|reformulat|unif(y|ies))\w*|\b(is|are)\s+(proposed|presented|introduced|developed)\b|\bwe\s+call\b", Options)]
+    private static partial Regex Proposal();
+
+    [GeneratedRegex(@"\b(we|our)\b", Options)]
+    private static partial Regex OwnWork();
+
+    [GeneratedRegex(@"^\s*(specifically|in\s+particular|more\s+specifically|concretely|the\s+(key|main|core)|our\s+(key|main|core))\b", Options)]
+    private static partial Regex Procedure();
+
+    [GeneratedRegex(@"\b(novel|new|first(?!\s*,)(?=\s+\w+\s+(to|that|end|method|model|work|approach|large|data|benchmark|study|time|framework))|for\s+the\s+first\s+time|to\s+(the\s+best\s+of\s+)?our\s+(best\s+)?knowledge|unlike|in\s+contrast\s+to|instead\s+of|rather\s+than|key\s+(idea|insight|innovation|contribution)|contributions?|differs?\s+from|without\s+(any|requiring|the\s+need))\b", Options)]
+    private static partial Regex New();
+
+    [GeneratedRegex(@"^\s*(however|but|yet|nevertheless|nonetheless|despite|although|while|though|unfortunately)\b|\b(however|yet\s+\w+\s+(remain|suffer|lack|fail))\b", Options)]
+    private static partial Regex Contrast();
+
+    [GeneratedRegex(@"\b(challeng\w*|limit\w*|suffer\w*|lack\w*|fail\w*|cannot|difficult\w*|expensive|costly|quadratic\w*|problem|hard|scarc\w*|bottleneck|poor(ly)?|struggl\w*|unclear|under-?explored|remain\w*|neglect\w*|ignor\w*|overlook\w*|prohibitive\w*|inefficien\w*|degrad\w*|time-consuming|require\w*|gap)\b", Options)]
+    private static partial Regex Trouble();
+
+    [GeneratedRegex(@"^\s*(however,?\s+|but\s+|while\s+|most\s+|many\s+|the\s+)?(existing|previous|prior|current|conventional|traditional|recent|standard)\b", Options)]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"\b(experiments?|experimental|evaluat\w+|validat\w+|tested|benchmark\w*|data\s?-?sets?|corpus|corpora|trained\s+on|simulations?)\b", Options)]
+    private static partial Regex Evaluation();
+
+    [GeneratedRegex(@"\b(achiev\w+|outperform\w*|obtain\w*|attain\w*|surpass\w*|results?\s+(show|demonstrate|indicate|suggest|reveal)|we\s+(show|find|observe|demonstrate)|improv\w+|reduc\w+\s+\w+\s+by|yield\w*|demonstrat\w+)\b", Options)]
+    private static partial Regex Reported();
+
+    [GeneratedRegex(@"\d\s*\\?%|\d\.\d|\b\d+\s*(x|×|times|fold)\b|\b(state-of-the-art|SOTA)\b", Options)]
+    private static partial Regex Measured();
+
+    [GeneratedRegex(@"\b(complexity|computational(ly)?|comput(e|ation)\s+(cost|time)|memory|parameters?|FLOPs|latency|throughput|speed-?ups?|faster|real[- ]time|GPUs?|GPU[- ]hours|training\s+time|inference\s+(time|speed|cost)|efficien(t|cy|tly)|linear(ly)?(\s+(time|in|with|complexity))|quadratic|sub-?quadratic|overhead|fewer|lightweight|cost(s|-\w+)?|energy|O\s?\(|\\mathcal\{?O)\b|O\(", Options)]
+    private static partial Regex Cost();
+
+    [GeneratedRegex(@"\b(limitations?|future\s+work|we\s+leave|drawbacks?|at\s+the\s+(cost|expense)\s+of|shortcomings?|still\s+(far|lag|struggl|fail|limited|short)\w*|remains?\s+(an?\s+)?(open|challeng|difficult|unsolved|limited)\w*|falls?\s+short|trade-?offs?)\b", Options)]
+    private static partial Regex Limit();
+
+    [GeneratedRegex(@"^\s*(however|but|yet|although|while|despite|nevertheless)\b|\b(fail\w*|struggl\w*|cannot|not\s+(able|always|yet)|degrad\w*|drops?\s+(sharply|significantly)|only\s+(when|if|for)|poor(ly)?)\b", Options)]
+    private static partial Regex Weakness();
+
+    [GeneratedRegex(@"\b(to\s+(address|overcome|tackle|mitigate|solve|alleviate|handle|avoid)|outperform\w*|surpass\w*|superior|where\s+(others|existing|previous)|existing|previous|prior|conventional|baselines?|while\s+(maintain|preserv|reduc|achiev|using|being|retain|keep|requir|still)\w*)\b", Options)]
+    private static partial Regex Overcomes();
+
+    [GeneratedRegex(@"\b(code|source\s+code|implementation|models?|weights|checkpoints|data\s?-?sets?|project|demo|benchmark|software|library|toolkit|resources?|package)\b[^.]{0,90}\b(available|released?|releasing|open-?sourced?|published|public|found\s+at|accessible|at\s+https?:)|\bopen-?sourc\w+|\bgithub\b|https?://", Options)]
+    private static partial Regex Code();
+}

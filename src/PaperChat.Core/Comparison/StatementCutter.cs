@@ -1,0 +1,49 @@
+using PaperChat.Answering;
+using PaperChat.Evidence;
+using PaperChat.Papers;
+using PaperChat.Text;
+
+namespace PaperChat.Comparison;
+
+/// <summary>Makes a cell's statement of a sentence: all of it, or of a long one its beginning up to the end of a clause.</summary>
+internal static class StatementCutter
+{
+    private const int Longest = 260;
+    private const int LeastKept = 90;
+
+    public static ComparisonStatement Of(Paper paper, AnalyzedSentence sentence, ComparisonAspect aspect)
+    {
+        var stored = sentence.Span.Of(paper.TextOf(sentence.Field));
+        // What is cut from a result may be its figures.
+        var length = sentence.Display.Length <= Longest || aspect is ComparisonAspect.Results ? stored.Length : EndOfClause(stored);
+        var quote = Quote.Of(paper, sentence.Field, sentence.Span.Start, length);
+        return new ComparisonStatement(TextCleaner.Clean(quote.Text).Text, quote, SentenceVerdict.Verbatim, length < stored.Length);
+    }
+
+    private static int EndOfClause(string stored)
+    {
+        for (var i = Math.Min(Longest, stored.Length - 1); i > LeastKept; i--)
+        {
+            if (stored[i] is ',' or ';' && char.IsWhiteSpace(stored[Math.Min(i + 1, stored.Length - 1)]) && IsOutside(stored, i))
+            {
+                return i;
+            }
+        }
+
+        return stored.Length;
+    }
+
+    // Not within brackets or a formula.
+    private static bool IsOutside(string text, int at)
+    {
+        var depth = 0;
+        var dollars = 0;
+        for (var i = 0; i < at; i++)
+        {
+            depth += text[i] switch { '(' or '{' or '[' => 1, ')' or '}' or ']' => -1, _ => 0 };
+            dollars += text[i] == '$' ? 1 : 0;
+        }
+
+        return depth <= 0 && dollars % 2 == 0;
+    }
+}
