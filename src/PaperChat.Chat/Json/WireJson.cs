@@ -20,6 +20,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ModelsShape))]
 [JsonSerializable(typeof(BibliographyShape))]
 [JsonSerializable(typeof(ComparisonShape))]
+[JsonSerializable(typeof(ReviewShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>
