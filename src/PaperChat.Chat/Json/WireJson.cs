@@ -21,6 +21,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(BibliographyShape))]
 [JsonSerializable(typeof(ComparisonShape))]
 [JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(DraftCheckShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

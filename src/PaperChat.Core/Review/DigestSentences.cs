@@ -12,6 +12,8 @@ internal sealed class DigestSentences
     private const int Long = 330;
     private const int Short = 40;
     private const double Leaning = 0.7;
+    private const double Inside = 2.2;
+    private const double LateFrom = 0.6;
     private const double Redundant = 0.5;
 
     private readonly AnalyzedSentence[] _sentences;
@@ -64,7 +66,7 @@ internal sealed class DigestSentences
         {
             if (GapWords.Names(_sentences[i].Display) && _sentences[i].Display.Length >= Short && (!Leans(i) || (_approach >= 0 && i > _approach)))
             {
-                yield return (_sentences[i], (_approach >= 0 && i > _approach) || GapWords.IsOutlook(_sentences[i].Display));
+                yield return (_sentences[i], (_approach >= 0 && i > _approach && i > LateFrom * (_sentences.Length - 1)) || GapWords.IsOutlook(_sentences[i].Display));
             }
         }
     }
@@ -79,7 +81,7 @@ internal sealed class DigestSentences
     }
 
     private double Rate(int index, ComparisonAspect aspect, double topicWeight) =>
-        Role(index, aspect) + (topicWeight * _onTopic[index]) - (Leans(index) ? Leaning : 0) - (Math.Max(0, _sentences[index].Display.Length - Long) / 200.0);
+        Role(index, aspect) + (topicWeight * _onTopic[index]) - (SentenceCues.PointsBack(_sentences[index].Display) ? Leaning : 0) - (GapWords.BeginsInside(_sentences[index].Display) ? Inside : 0) - (Math.Max(0, _sentences[index].Display.Length - Long) / 200.0);
 
     private double Role(int index, ComparisonAspect aspect) => RhetoricalRoles.Score(
         aspect, _sentences[index].Display, _sentences.Length == 1 ? 0 : (double)index / (_sentences.Length - 1), _approach >= 0 && index > _approach);

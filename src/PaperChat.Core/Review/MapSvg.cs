@@ -13,6 +13,7 @@ public static class MapSvg
     private const double LegendLine = 20;
     private const int NameLength = 26;
     private const double LetterWidth = 6.1;
+    private const double CapitalWidth = 7.8;
 
     public static string Write(LiteratureReview review)
     {
@@ -42,7 +43,7 @@ public static class MapSvg
 
     private static Box? Free(string name, (double X, double Y) at, List<Box> taken)
     {
-        var width = name.Length * LetterWidth;
+        var width = name.Sum(c => char.IsUpper(c) ? CapitalWidth : LetterWidth);
         Box[] tried =
         [
             new(at.X + MarkSize + 4, at.Y - 7, width, 14), new(at.X - MarkSize - 4 - width, at.Y - 7, width, 14),

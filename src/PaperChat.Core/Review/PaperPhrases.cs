@@ -12,6 +12,7 @@ internal sealed class PaperPhrases
 
     private readonly Dictionary<string, string> _surfaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inTitle = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
 
     public PaperPhrases(AnalyzedPaper paper)
     {
@@ -29,6 +30,9 @@ internal sealed class PaperPhrases
     public bool Holds(string key) => _surfaces.ContainsKey(key);
 
     public bool HoldsInTitle(string key) => _inTitle.Contains(key);
+
+    /// <summary>Whether it ends a run of words somewhere, as nouns do and the adjectives before them do not.</summary>
+    public bool IsHead(string key) => _heads.Contains(key);
 
     public string SurfaceOf(string key) => _surfaces[key];
 
@@ -48,6 +52,11 @@ internal sealed class PaperPhrases
                 var key = string.Join(' ', stems[start..(end + 1)]);
                 var surface = text[words[start].Start..(words[end].Start + words[end].Length)];
                 _surfaces.TryAdd(key, isTitle ? LowerTitleCase(surface) : start == 0 ? LowerFirst(surface) : surface);
+                if (end + 1 == words.Count || stems[end + 1] is null || !IsJoined(text, words[end], words[end + 1]))
+                {
+                    _heads.Add(key);
+                }
+
                 if (isTitle)
                 {
                     _inTitle.Add(key);

@@ -24,6 +24,9 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
     private const double LeastOfFirst = 0.4;
     private const int First = 10;
 
+    // Of each part of the topic a paper must hold something: "video understanding with language models" is not about language models alone.
+    private const double LeastOfPart = 0.3;
+
     private readonly PaperSearch _search = new(library, time, model);
     private readonly TermResolver _resolver = new(library);
 
@@ -35,7 +38,7 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
         var steps = new List<ReviewSearchStep>();
         var main = await AddAsync(request, request.Topic, 1, scores, papers, steps, cancellationToken);
         var topic = TopicOf(request.Topic);
-        foreach (var part in TopicParts.Of(topic))
+        foreach (var part in TopicParts.Searched(topic))
         {
             await AddAsync(request, part, PartWeight, scores, papers, steps, cancellationToken);
         }
@@ -47,12 +50,19 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
         }
 
         var terms = await TermsAsync(topic, cancellationToken);
+        var parts = new List<ResolvedTerms>();
+        foreach (var part in TopicParts.All(topic))
+        {
+            parts.Add(await TermsAsync(part, cancellationToken));
+        }
+
         var first = main.Take(First).Select(p => p.Id).ToHashSet();
         var ranked = scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => AnalyzedPaper.Of(papers[s.Key]));
-        return Choose(request, terms, [.. ranked], first, steps);
+        return Choose(request, terms, parts, [.. ranked], first, steps);
     }
 
-    private static ReviewFinds Choose(ReviewRequest request, ResolvedTerms terms, IReadOnlyList<AnalyzedPaper> ranked, HashSet<PaperId> first, IReadOnlyList<ReviewSearchStep> steps)
+    private static ReviewFinds Choose(
+        ReviewRequest request, ResolvedTerms terms, IReadOnlyList<ResolvedTerms> parts, IReadOnlyList<AnalyzedPaper> ranked, HashSet<PaperId> first, IReadOnlyList<ReviewSearchStep> steps)
     {
         var kept = new List<AnalyzedPaper>();
         var titles = new HashSet<string>(StringComparer.Ordinal);
@@ -63,7 +73,8 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
             {
                 without++;
             }
-            else if (Coverage(terms, paper) < (first.Contains(paper.Paper.Id) ? LeastOfFirst : LeastCoverage))
+            else if (Coverage(terms, paper) < (first.Contains(paper.Paper.Id) ? LeastOfFirst : LeastCoverage)
+                || parts.Any(p => Coverage(p, paper) < LeastOfPart))
             {
                 offTopic++;
             }

@@ -11,6 +11,7 @@ internal static class ThemeLabels
     private const double SecondShare = 0.55;
     private const double Telling = 2.0;
     private const double Rare = 6.0;
+    private const double HeadShare = 0.5;
 
     // Words that any paper may hold, as stems.
     private static readonly HashSet<string> Generic = new(
@@ -87,7 +88,7 @@ internal static class ThemeLabels
         return
         [
             .. papers.SelectMany(p => p.Keys).CountBy(k => k, StringComparer.Ordinal)
-                .Where(k => k.Value >= least && IsTelling(k.Key, topic) && papers.Any(p => p.HoldsInTitle(k.Key)))
+                .Where(k => k.Value >= least && IsTelling(k.Key, topic) && papers.Any(p => p.HoldsInTitle(k.Key)) && papers.Count(p => p.IsHead(k.Key)) >= HeadShare * k.Value)
                 .Select(k => (k.Key, Score: Score(k.Key, k.Value, papers, rest)))
                 .Where(k => k.Score > 0)
                 .OrderByDescending(k => k.Score).ThenBy(k => k.Key, StringComparer.Ordinal),
@@ -102,7 +103,7 @@ internal static class ThemeLabels
         var apart = rest.Count == 0 ? inside : odds / Math.Sqrt((1 / (inside + 0.5)) + (1 / (outside + 0.5)));
         var words = key.Split(' ');
         var rarity = words.Average(w => Math.Min(1, Idf(w) / Rare));
-        var length = words.Length switch { 1 => 0.75, 2 => 1.2, _ => 1.25 };
+        var length = words.Length switch { 1 => 0.65, 2 => 1.3, _ => 1.3 };
         return apart * rarity * length * Math.Sqrt((double)inside / papers.Count) * (1 + (0.5 * titles / papers.Count));
     }
 

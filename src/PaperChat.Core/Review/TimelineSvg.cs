@@ -23,24 +23,25 @@ public static class TimelineSvg
         var columns = Columns(review, dated);
         var width = Math.Clamp(620.0 / Math.Max(1, columns.Count), 34, 90);
         var perLine = Math.Max(1, (int)((width - 6) / MarkStep));
-        var body = new StringBuilder();
+        var (rows, marks) = (new StringBuilder(), new StringBuilder());
         var y = Top;
         for (var theme = 0; theme < review.Themes.Count; theme++)
         {
             var papers = review.Themes[theme].Papers;
             var lines = Math.Max(2, papers.GroupBy(p => Column(p, dated, columns)).Max(g => (g.Count() + perLine - 1) / perLine));
             var height = (lines * MarkStep) + 16;
-            body.Append(Row(review.Themes[theme], theme, y, height, LabelWidth + (columns.Count * width)));
+            rows.Append(Row(review.Themes[theme], theme, y, height, LabelWidth + (columns.Count * width)));
             foreach (var cell in papers.GroupBy(p => Column(p, dated, columns)))
             {
-                body.Append(Marks([.. cell], theme, review.Themes[theme].Title == ReviewTheme.Other, LabelWidth + (cell.Key * width), y + 13, width, perLine));
+                var first = y + (height / 2) - (((cell.Count() + perLine - 1) / perLine - 1) * MarkStep / 2);
+                marks.Append(Marks([.. cell], theme, review.Themes[theme].Title == ReviewTheme.Other, LabelWidth + (cell.Key * width), first, width, perLine));
             }
 
             y += height;
         }
 
         var total = LabelWidth + (columns.Count * width) + 10;
-        return Frame(total, y + 34) + Axis(columns, width, y) + body + "</svg>\n";
+        return Frame(total, y + 34) + rows + Axis(columns, width, y) + marks + "</svg>\n";
     }
 
     internal static string Frame(double width, double height) => string.Create(
