@@ -16,6 +16,9 @@ internal sealed class Comparison(PeersOptions options, TimeProvider time, Action
     private readonly PeerProcess _processes = new(time);
     private readonly List<string> _notes = [];
 
+    // Papers a second at the size before, by name.
+    private readonly Dictionary<string, double> _buildRates = new(StringComparer.Ordinal);
+
     /// <summary>The figures so far after each size, so that a run that is stopped leaves what it measured.</summary>
     public async IAsyncEnumerable<ComparisonFigures> RunAsync(string scripts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,6 +52,12 @@ internal sealed class Comparison(PeersOptions options, TimeProvider time, Action
         var engines = new List<EngineFigures>();
         foreach (var peer in peers)
         {
+            if (_buildRates.TryGetValue(peer.Name, out var rate) && corpus.Papers / rate > options.BuildMinutes * 60)
+            {
+                Note($"{peer.Label} was not measured with {corpus.Papers} papers: at {rate:0} papers a second it would build longer than {options.BuildMinutes} minutes.");
+                continue;
+            }
+
             var folder = Path.Combine(options.Out, $"{peer.Name}-{corpus.Papers}");
             try
             {
@@ -57,8 +66,7 @@ internal sealed class Comparison(PeersOptions options, TimeProvider time, Action
             }
             catch (PaperChatException e)
             {
-                _notes.Add($"{peer.Label} was not measured with {corpus.Papers} papers: {e.Message}");
-                report(_notes[^1]);
+                Note($"{peer.Label} was not measured with {corpus.Papers} papers: {e.Message}");
             }
             finally
             {
@@ -82,11 +90,18 @@ internal sealed class Comparison(PeersOptions options, TimeProvider time, Action
         };
         report($"{corpus.Papers} papers: {peer.Label} builds");
         var (build, buildBytes) = await RunAsync<BuildOutput>(peer, "build", job, folder, cancellationToken);
-        report($"{corpus.Papers} papers: {peer.Label} built {corpus.Papers / build.Seconds:0} papers a second; it searches");
+        _buildRates[peer.Name] = corpus.Papers / build.Seconds;
+        report($"{corpus.Papers} papers: {peer.Label} built {_buildRates[peer.Name]:0} papers a second; it searches");
         var (search, searchBytes) = await RunAsync<SearchOutput>(peer, "search", job, folder, cancellationToken);
         var figures = new EngineFiguresBuilder(questions).Build(peer.Label, build, buildBytes, SizeOf(job.Index), search, searchBytes);
         report($"{corpus.Papers} papers: {peer.Label} median {figures.MedianMs:0.00} ms, 99th percentile {figures.P99Ms:0.00} ms");
         return figures;
+    }
+
+    private void Note(string note)
+    {
+        _notes.Add(note);
+        report(note);
     }
 
     private async Task<(T Output, long? Bytes)> RunAsync<T>(

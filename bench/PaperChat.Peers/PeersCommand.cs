@@ -28,6 +28,12 @@ internal static class PeersCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<double> BuildMinutes = new("--build-minutes")
+    {
+        Description = "leave an engine out where it would build longer than this, by its rate at the size before",
+        DefaultValueFactory = _ => 30,
+    };
+
     private static readonly Option<string> Engines = new("--engines")
     {
         Description = "only these of paperchat,paperchat-dense,paperchat-hybrid,xapian,lancedb,fts5,scan",
@@ -40,7 +46,7 @@ internal static class PeersCommand
     {
         var root = new RootCommand("Measures PaperChat and its peers side by side on the same papers and questions.")
         {
-            Data, Collections, Out, Papers, Queries, Minutes, Engines, Document, EngineCommand(),
+            Data, Collections, Out, Papers, Queries, Minutes, BuildMinutes, Engines, Document, EngineCommand(),
         };
         root.SetAction((parsed, cancellationToken) => GuardAsync(async () =>
         {
@@ -77,6 +83,7 @@ internal static class PeersCommand
         Minutes = parsed.GetRequiredValue(Minutes) is > 0 and var minutes
             ? minutes
             : throw new PaperChatException("--minutes takes a number above 0."),
+        BuildMinutes = parsed.GetRequiredValue(BuildMinutes),
         Engines = Split(parsed.GetRequiredValue(Engines)),
         Document = parsed.GetValue(Document),
     };

@@ -21,6 +21,9 @@ internal sealed record PeersOptions
     /// <summary>The time for timing each engine at each size.</summary>
     public required double Minutes { get; init; }
 
+    /// <summary>An engine that would build longer than this, by its rate at the size before, is left out.</summary>
+    public required double BuildMinutes { get; init; }
+
     /// <summary>Names of the engines; empty for all.</summary>
     public required IReadOnlyList<string> Engines { get; init; }
 

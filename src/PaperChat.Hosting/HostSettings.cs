@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaperChat.Answering;
 using PaperChat.Library;
 
 namespace PaperChat.Hosting;
@@ -9,14 +10,17 @@ namespace PaperChat.Hosting;
 public sealed class HostSettings
 {
     private readonly LibraryFolder? _library;
+    private readonly TimeProvider _time;
     private readonly Lazy<EmbeddingModel?> _embedding;
+    private int? _probed;
 
     internal HostSettings(LibraryFolder? library, IConfiguration configuration, HostEnvironment environment, TimeProvider time)
     {
         _library = library;
+        _time = time;
         Configuration = configuration;
         Models = new ModelSettings(configuration, environment);
-        _embedding = new Lazy<EmbeddingModel?>(() => EmbeddingSettings.Open(configuration, Models, time, Logger));
+        _embedding = new Lazy<EmbeddingModel?>(() => LacksEmbeddingService ? null : EmbeddingSettings.Open(configuration, Models, _probed, time, Logger));
     }
 
     /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
@@ -32,8 +36,33 @@ public sealed class HostSettings
     /// <summary>Where remote models log; set before a command starts.</summary>
     internal ILogger Logger { get; set; } = NullLogger.Instance;
 
+    /// <summary>Whether the service of the embedding model could not be asked, so that words alone are searched.</summary>
+    public bool LacksEmbeddingService { get; private set; }
+
     /// <summary>The embedding model, opened when it is first asked for; null where the configuration wants none.</summary>
     public EmbeddingModel? EmbeddingModel => _embedding.Value;
+
+    /// <summary>
+    /// Asks an embedding service for the length of its vectors where nothing else tells it, before <see cref="EmbeddingModel"/> is
+    /// first asked for. To read, a service that is down leaves no model, so that words alone are searched; to write it is an error.
+    /// </summary>
+    /// <exception cref="PaperChatException">The service does not answer.</exception>
+    internal async Task PrepareEmbeddingModelAsync(bool toWrite, CancellationToken cancellationToken)
+    {
+        if (_embedding.IsValueCreated || _probed is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            _probed = await EmbeddingSettings.ProbeAsync(Models, _time, Logger, cancellationToken);
+        }
+        catch (ModelException failure) when (failure.IsTransient && !toWrite)
+        {
+            LacksEmbeddingService = true;
+        }
+    }
 
     /// <summary>The filters of the command line; <see cref="SearchFilters.None"/> without any.</summary>
     public SearchFilters Filters { get; init; } = SearchFilters.None;

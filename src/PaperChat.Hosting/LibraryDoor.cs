@@ -36,6 +36,7 @@ public static class LibraryDoor
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(context);
+        await context.Settings.PrepareEmbeddingModelAsync(toWrite: false, cancellationToken);
         return await EmbeddedLibrary.OpenAsync(folder.Path, context.Time, context.Settings.EmbeddingModel?.Info, cancellationToken);
     }
 
@@ -44,6 +45,15 @@ public static class LibraryDoor
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(context);
-        return await EmbeddedLibraryWriter.OpenAsync(folder.Path, context.Time, context.Settings.EmbeddingModel, cancellationToken);
+        return await EmbeddedLibraryWriter.OpenAsync(folder.Path, context.Time, await ModelToWriteAsync(context, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The model that makes a library's vectors; null where the configuration wants none.</summary>
+    /// <exception cref="PaperChatException">How long its vectors are is not known, and its service does not answer.</exception>
+    public static async Task<EmbeddingModel?> ModelToWriteAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await context.Settings.PrepareEmbeddingModelAsync(toWrite: true, cancellationToken);
+        return context.Settings.EmbeddingModel;
     }
 }

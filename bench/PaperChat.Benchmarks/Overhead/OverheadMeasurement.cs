@@ -28,15 +28,18 @@ internal static class OverheadMeasurement
         var questions = await QuestionFile.ReadAsync(args[1], cancellationToken);
         using var generator = new StaticEmbeddingGenerator();
         var model = new EmbeddingModel(generator);
-        await using var library = await EmbeddedLibrary.OpenAsync(args[0], time, model.Info, cancellationToken);
+        await using var opened = await EmbeddedLibrary.OpenAsync(args[0], time, model.Info, cancellationToken);
+        var library = new MeteredLibrary(opened);
         var client = new ScriptedChatClient(time);
         var pipeline = new AnswerPipeline(library, time, new ModelAnswering(client, PromptSet.Load(null), ModelAnswerOptions.Default), model);
-        List<double> totals = [], retrievals = [], rest = [], pieces = [];
+        List<double> totals = [], retrievals = [], rest = [], pieces = [], processor = [], searching = [], reading = [], searches = [];
         var written = 0;
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var question in questions)
             {
+                library.Reset();
+                var before = Environment.CpuUsage.TotalTime;
                 Answer? answer = null;
                 List<double> own = [];
                 await foreach (var happened in pipeline.AskAsync(new Question { Text = question.Text, History = question.History }, cancellationToken))
@@ -53,6 +56,10 @@ internal static class OverheadMeasurement
                 if (round > 0 && answer is { Answered: true, Mode: AnswerMode.Model })
                 {
                     written++;
+                    searching.Add(library.Searching);
+                    reading.Add(library.Reading);
+                    searches.Add(library.Searches);
+                    processor.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
                     totals.Add(answer.Timings.Total.TotalMilliseconds);
                     retrievals.Add(answer.Timings.Retrieve.TotalMilliseconds);
                     rest.Add(answer.Timings.Answer.TotalMilliseconds);
@@ -65,6 +72,10 @@ internal static class OverheadMeasurement
         Write("around the model, an answer", totals);
         Write("  understand and retrieve", retrievals);
         Write("  prompt, verify, cite", rest);
+        Write("  processor time, an answer", processor);
+        Write("    of searches", searching);
+        Write("    of reading papers", reading);
+        await Console.Out.WriteLineAsync(FormattableString.Invariant($"searches, an answer: {searches.DefaultIfEmpty(0).Average():0.0}"));
         Write("a piece until it is shown", pieces);
         return written > 0 ? 0 : 1;
     }

@@ -22,6 +22,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ComparisonShape))]
 [JsonSerializable(typeof(ReviewShape))]
 [JsonSerializable(typeof(DraftCheckShape))]
+[JsonSerializable(typeof(ConversationShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

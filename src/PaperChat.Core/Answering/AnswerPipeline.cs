@@ -23,6 +23,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     public const int Reported = 10;
 
     private static readonly ExtractiveAnswerWriter Extractive = new();
+    private static readonly ConversationPast NoPast = new(null, []);
 
     private readonly HybridRetriever _retriever = new(library, model);
     private readonly IAnswerWriter _writer = writer ?? Extractive;
@@ -36,13 +37,14 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
         var answerer = question.Extractive ? Extractive : _writer;
         var chat = question.Extractive ? null : _answering;
         var spend = new ModelSpend("model", "");
-        var understood = chat is null ? null : await UnderstandAsync(chat, question, spend, cancellationToken);
+        var past = await PastOfAsync(question, cancellationToken);
+        var understood = chat is null ? null : await UnderstandAsync(chat, question, past, spend, cancellationToken);
         var asked = understood is null ? question : question with { Text = understood };
-        var evidence = await CollectAsync(asked, cancellationToken);
+        var evidence = await CollectAsync(asked, past, cancellationToken);
         DeepUse? deep = null;
         if (chat is not null && question.Deep)
         {
-            var looked = new DeepRun(chat.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, token));
+            var looked = new DeepRun(chat.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, NoPast, token));
             await foreach (var progress in looked.RunAsync(asked, evidence, cancellationToken))
             {
                 yield return progress;
@@ -71,21 +73,30 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     public async Task<EvidenceSet> CollectAsync(Question question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var ranking = await RankAsync(question, cancellationToken);
+        return await CollectAsync(question, await PastOfAsync(question, cancellationToken), cancellationToken);
+    }
+
+    private async Task<EvidenceSet> CollectAsync(Question question, ConversationPast past, CancellationToken cancellationToken)
+    {
+        var ranking = await RankAsync(question, past, cancellationToken);
         var state = await library.GetStateAsync(cancellationToken);
         return EvidenceCollector.Collect(ranking, state, question.MaxPapers);
     }
 
-    private async Task<Ranking> RankAsync(Question question, CancellationToken cancellationToken)
+    private Task<Ranking> RankAsync(Question question, ConversationPast past, CancellationToken cancellationToken)
     {
-        var (reading, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
-        return await _retriever.RankAsync(reading, focus, cancellationToken);
+        var (reading, focus) = ConversationReader.Read(question, past, TodayOf(question));
+        return _retriever.RankAsync(reading, focus, cancellationToken);
     }
+
+    // Each turn is ranked, so the past is read once.
+    private Task<ConversationPast> PastOfAsync(Question question, CancellationToken cancellationToken) =>
+        new ConversationReader(_retriever).ReadPastAsync(question, TodayOf(question), cancellationToken);
 
     private DateOnly TodayOf(Question question) => question.AsOf ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     // The rules find the papers that the turns before were about; the model only says in words what the question leaves out.
-    private async Task<string?> UnderstandAsync(ModelAnswering chat, Question question, ModelSpend spend, CancellationToken cancellationToken)
+    private async Task<string?> UnderstandAsync(ModelAnswering chat, Question question, ConversationPast past, ModelSpend spend, CancellationToken cancellationToken)
     {
         var reading = QuestionReader.Read(question.Text, question.Filters, question.History.Count > 0, TodayOf(question));
         if (!QuestionRewriter.IsNeeded(question, reading))
@@ -93,7 +104,7 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
             return null;
         }
 
-        var (_, focus) = await new ConversationReader(_retriever).ReadAsync(question, TodayOf(question), cancellationToken);
+        var (_, focus) = ConversationReader.Read(question, past, TodayOf(question));
         return await chat.Rewriter.RewriteAsync(question, await library.GetAsync(focus, cancellationToken), spend, cancellationToken);
     }
 

@@ -15,10 +15,11 @@ internal static partial class FigureTable
     public static IReadOnlyList<FigureGroup> Of(IReadOnlyList<Paper> papers)
     {
         var figures = papers.SelectMany((p, i) => Figures(p, i + 1)).ToArray();
+        // Without a data set nothing says that two papers measured the same: their figures stay apart.
         return
         [
             .. figures.SelectMany(f => DataSets(f).Select(d => (Figure: f, DataSet: d)))
-                .GroupBy(f => (Key(f.DataSet), Measure(f.Figure), f.Figure.Figure.IsChange))
+                .GroupBy(f => (f.DataSet is null ? "#" + f.Figure.Key : Key(f.DataSet), Measure(f.Figure), f.Figure.Figure.IsChange))
                 .Select(g => new FigureGroup(
                     g.First().Figure.Figure.Metric, g.First().DataSet, g.First().Figure.Figure.HigherIsBetter, [.. g.Select(f => f.Figure)], Contradicts([.. g.Select(f => f.Figure)])))
                 .OrderByDescending(g => g.IsShared).ThenBy(g => g.Figures[0].Key),
@@ -50,7 +51,9 @@ internal static partial class FigureTable
         return name + " " + string.Join(' ', modifiers);
     }
 
-    private static string Key(string? dataSet) => dataSet is null ? "" : string.Concat(dataSet.ToLowerInvariant().Where(char.IsLetterOrDigit));
+    // "MS COCO" and "COCO" are one.
+    private static string Key(string? dataSet) =>
+        string.Concat((dataSet ?? "").ToLowerInvariant().Where(char.IsLetterOrDigit)) is var key && key.StartsWith("mscoco", StringComparison.Ordinal) ? key[2..] : key;
 
     private static bool Contradicts(ComparedFigure[] figures) => figures.Any(a => figures.Any(b =>
         a.Key < b.Key && a.Method is not null && Key(a.Method) == Key(b.Method) && !a.Figure.IsChange && a.Figure.DataSets.Count > 0

@@ -21,11 +21,11 @@ internal static partial class RhetoricalRoles
         ComparisonAspect.Problem => Problem(sentence, place, isAfterApproach),
         ComparisonAspect.Approach => Proposal().IsMatch(sentence) ? 3 - place : OwnWork().IsMatch(sentence) && SentenceCues.IsProcedure(sentence) ? 1.2 - place : 0,
         ComparisonAspect.Novelty => New().Count(sentence) * (isAfterApproach || Proposal().IsMatch(sentence) ? 1.0 : 0.3) + (Procedure().IsMatch(sentence) && isAfterApproach ? 0.6 : 0),
-        ComparisonAspect.Data => Evaluation().IsMatch(sentence) ? 1 + place : 0,
-        ComparisonAspect.Results => Result(sentence, place),
-        ComparisonAspect.Cost => Others().IsMatch(sentence) ? 0 : Cost().Count(sentence) * (isAfterApproach || place > 0.3 ? 1 : 0.15),
-        ComparisonAspect.Limits => Limit().IsMatch(sentence) ? 2 : isAfterApproach && Weakness().IsMatch(sentence) && !Overcomes().IsMatch(sentence) ? 0.8 + place / 4 : 0,
-        ComparisonAspect.Code => Code().IsMatch(sentence) ? 2 : 0,
+        ComparisonAspect.Data => Evaluation().IsMatch(sentence) && (isAfterApproach || place > 0.5) ? 1 + place : 0,
+        ComparisonAspect.Results => isAfterApproach || place > 0.5 ? Result(sentence, place) : 0,
+        ComparisonAspect.Cost => Others().IsMatch(sentence) ? 0 : Cost().Count(sentence) * (isAfterApproach || place > 0.5 || Proposal().IsMatch(sentence) ? 1 : 0.15),
+        ComparisonAspect.Limits => Limit().IsMatch(sentence) && !Overcomes().IsMatch(sentence) && (isAfterApproach || place > 0.6) ? 2 : isAfterApproach && Weakness().IsMatch(sentence) && !Overcomes().IsMatch(sentence) ? 0.8 + place / 4 : 0,
+        ComparisonAspect.Code => Code().IsMatch(sentence) && (place > 0.5 || sentence.Contains("://", StringComparison.Ordinal)) ? 2 : 0,
         _ => 0,
     };
 
@@ -41,7 +41,7 @@ internal static partial class RhetoricalRoles
 
     private static double Result(string sentence, double place) =>
         (SentenceCues.IsResult(sentence) ? 1.5 : 0) + (Reported().IsMatch(sentence) ? 0.8 : 0) + (Measured().IsMatch(sentence) ? 1 : 0) is var score && score >= 0.8 && place > 0.2
-            ? score + place / 2
+            ? score + place / 2 - (SentenceCues.PointsBack(sentence) ? 0.9 : 0)
             : 0;
 
     [GeneratedRegex(@"\b(we|this\s+(paper|work|article|study|letter)|in\s+this\s+(paper|work|article|study|letter),?(\s+we)?|our\s+(paper|work))\s+(\w+ly\s+|also\s+|then\s+|therefore\s+|thus\s+|first\s+)?(propos|present|introduc|develop|describ|design|devis|advocat|offer|propound|investigat|stud(y|ies)|address|tackl|explor|build|formulat|revisit|show\s+(how|that)|reformulat|unif(y|ies))\w*|\b(is|are)\s+(proposed|presented|introduced|developed)\b|\bwe\s+call\b", Options)]
@@ -74,10 +74,10 @@ internal static partial class RhetoricalRoles
     [GeneratedRegex(@"\d\s*\\?%|\d\.\d|\b\d+\s*(x|×|times|fold)\b|\b(state-of-the-art|SOTA)\b", Options)]
     private static partial Regex Measured();
 
-    [GeneratedRegex(@"\b(complexity|computational(ly)?|comput(e|ation)\s+(cost|time)|memory|parameters?|FLOPs|latency|throughput|speed-?ups?|faster|real[- ]time|GPUs?|GPU[- ]hours|training\s+time|inference\s+(time|speed|cost)|efficien(t|cy|tly)|linear(ly)?(\s+(time|in|with|complexity))|quadratic|sub-?quadratic|overhead|fewer|lightweight|cost(s|-\w+)?|energy|O\s?\(|\\mathcal\{?O)\b|O\(", Options)]
+    [GeneratedRegex(@"\b((time|space|memory|computational|linear|quadratic|sub-?quadratic|overall|attention)\s+complexity|complexity\s+of|comput(e|ation|ational|ing)\s+(costs?|time|overhead|burden|resources?|requirements?|budget)|computationally|memory\s+(usage|footprint|costs?|consumption|requirements?|overhead)|(fewer|number\s+of|[0-9.]+\s?[MB]|[mb]illion)\s+(trainable\s+)?parameters|FLOPs|GFLOPs|latency|throughput|speed-?ups?|faster|in\s+real[- ]time|real-time\s+(speed|performance|inference)|[0-9]\s?(FPS|fps|ms|hours?)|GPUs?|GPU[- ]hours|training\s+(time|cost)|inference\s+(time|speed|costs?|latency|performance)|(computation\w*|memory|parameter|data|sample|more|highly)[- ]efficien\w+|(in|with)\s+linear\s+time|linear(ly)?\s+(time|in|with|scal\w+)|scales\s+linearly|sub-?quadratic|overhead|lightweight|lighter|energy\s+\w+|costs?\s+(by|of)|cost-\w+|reduc\w+\s+(the\s+)?\w*\s*costs?)\b|O\(|\\mathcal\{?O|\bO\s\(", Options)]
     private static partial Regex Cost();
 
-    [GeneratedRegex(@"\b(limitations?|future\s+work|we\s+leave|drawbacks?|at\s+the\s+(cost|expense)\s+of|shortcomings?|still\s+(far|lag|struggl|fail|limited|short)\w*|remains?\s+(an?\s+)?(open|challeng|difficult|unsolved|limited)\w*|falls?\s+short|trade-?offs?)\b", Options)]
+    [GeneratedRegex(@"\b(limitations?|future\s+work|we\s+leave|drawbacks?|at\s+the\s+(cost|expense)\s+of|shortcomings?|still\s+(far|lag|struggl|fail|limited|short)\w*|remains?\s+(an?\s+)?(open|challeng|difficult|unsolved|limited)\w*|falls?\s+short)\b", Options)]
     private static partial Regex Limit();
 
     [GeneratedRegex(@"^\s*(however|but|yet|although|while|despite|nevertheless)\b|\b(fail\w*|struggl\w*|cannot|not\s+(able|always|yet)|degrad\w*|drops?\s+(sharply|significantly)|only\s+(when|if|for)|poor(ly)?)\b", Options)]

@@ -17,7 +17,8 @@ internal sealed class ConversationReader(HybridRetriever retriever)
 
     private const int FocusPapers = 5;
 
-    public async Task<(QuestionReading Reading, IReadOnlyList<PaperId> Focus)> ReadAsync(Question question, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What the turns before were about; none of it depends on the question itself.</summary>
+    public async Task<ConversationPast> ReadPastAsync(Question question, DateOnly today, CancellationToken cancellationToken)
     {
         IReadOnlyList<PaperId> focus = [];
         QuestionReading? before = null;
@@ -29,8 +30,14 @@ internal sealed class ConversationReader(HybridRetriever retriever)
             before = earlier;
         }
 
-        var reading = Carry(QuestionReader.Read(question.Text, question.Filters, before is not null, today), before);
-        return (reading, StaysWith(reading) ? focus : []);
+        return new ConversationPast(before, focus);
+    }
+
+    /// <summary>The question in the light of the turns before, and the papers that it stays with.</summary>
+    public static (QuestionReading Reading, IReadOnlyList<PaperId> Focus) Read(Question question, ConversationPast past, DateOnly today)
+    {
+        var reading = Carry(QuestionReader.Read(question.Text, question.Filters, past.Last is not null, today), past.Last);
+        return (reading, StaysWith(reading) ? past.Focus : []);
     }
 
     // Whoever names nothing and asks for no list may still speak of the same papers: "where does the clash sit?".

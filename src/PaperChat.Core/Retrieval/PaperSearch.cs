@@ -53,7 +53,7 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
         var wanted = isPlain ? parsed.Text : AskingPhrase.Without(parsed.Text);
         var words = await QueryWords.ReadAsync(wanted, library, cancellationToken);
         var terms = QueryTerms.Of(wanted);
-        var notes = isPlain ? [] : await AddFormsAsync(terms, wanted, cancellationToken);
+        List<string> notes = [.. parsed.Notes, .. isPlain ? [] : await AddFormsAsync(terms, wanted, cancellationToken)];
         var request = new SearchRequest
         {
             Terms = [.. terms.Select(t => new WeightedTerm(t.Key, t.Value))],
@@ -63,8 +63,8 @@ public sealed class PaperSearch(IPaperLibrary library, TimeProvider time, Embedd
             Limit = query.Limit,
             Explain = query.Explain,
         };
-        var found = await _candidates.SearchAsync(wanted, request, query.Mode, cancellationToken);
-        return new Found(words, [.. found.DistinctBy(c => c.Paper)], [.. parsed.Notes, .. notes]);
+        var found = await _candidates.SearchAsync(wanted, request, query.Mode, notes, cancellationToken);
+        return new Found(words, [.. found.DistinctBy(c => c.Paper)], [.. notes]);
     }
 
     // A word that the library does not know is searched as the library spells it; other spellings of known words count for little.

@@ -29,7 +29,7 @@ internal sealed class QuestionSearch(IPaperLibrary library, EmbeddingModel? mode
             Limit = Candidates,
         };
         var scores = new Dictionary<PaperId, double>();
-        foreach (var candidate in await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, cancellationToken))
+        foreach (var candidate in await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, notes: null, cancellationToken))
         {
             // A paper counts by its best chunk; lists come best first.
             scores.TryAdd(candidate.Paper, candidate.Score);

@@ -25,14 +25,15 @@ public sealed class SimilarPapers(IPaperLibrary library, TimeProvider time, Embe
         var terms = await TermsAsync(paper, cancellationToken);
         var request = new SearchRequest { Terms = terms, Filters = filters, Limit = limit + 1 };
         var text = EmbeddingModel.TextOf(paper);
-        var found = await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, cancellationToken);
+        List<string> notes = [];
+        var found = await _candidates.SearchAsync(text, request, RetrievalMode.Hybrid, notes, cancellationToken);
         var best = found.Where(c => c.Paper != paper.Id).DistinctBy(c => c.Paper).Take(limit).ToArray();
         var papers = (await library.GetAsync([.. best.Select(c => c.Paper)], cancellationToken)).ToDictionary(p => p.Id);
         var retrieved = time.GetElapsedTime(began);
         var weights = terms.ToDictionary(t => t.Term, t => (double)t.Weight, StringComparer.Ordinal);
         var hits = best.Where(c => papers.ContainsKey(c.Paper))
             .Select((c, i) => new SearchHit(i + 1, c.Score, papers[c.Paper], Snippet(papers[c.Paper], weights)));
-        return new SearchResult(TextCleaner.Clean(paper.Title).Text, [.. hits], retrieved, time.GetElapsedTime(began), []);
+        return new SearchResult(TextCleaner.Clean(paper.Title).Text, [.. hits], retrieved, time.GetElapsedTime(began), notes);
     }
 
     // Terms of the title count like the text's; the rarer in the library, the more they tell.

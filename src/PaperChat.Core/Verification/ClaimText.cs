@@ -92,6 +92,6 @@ internal sealed class ClaimText
             at--;
         }
 
-        return at < 0 || text[at] is '.' or ':' or '?' or '!';
+        return at < 0 || text[at] is '.' or '?' or '!';
     }
 }

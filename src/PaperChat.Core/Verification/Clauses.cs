@@ -22,6 +22,6 @@ internal static class Clauses
             }
         }
 
-        return Openers.Contains(words[index].Text);
+        return Openers.Contains(words[index].Text) && !(words[index].Text == "but" && words[index - 1].Text is "nothing" or "anything" or "all");
     }
 }

@@ -3,8 +3,8 @@ namespace PaperChat.Verification;
 /// <summary>A word of direction must not stand where the text has its opposite.</summary>
 internal static class DirectionCheck
 {
-    private const int ClaimReach = 4;
-    private const int TextReach = 5;
+    private const int ClaimReach = 3;
+    private const int TextReach = 6;
     private const double Margin = 0.25;
 
     // Where the text never says the same, less is enough.
@@ -24,7 +24,7 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsCoordinated(words, i))
+            if (IsCoordinated(words, i) || NegativeWords.IsNegator(alignment.Claim, i) || words[i].Text is "with" or "can" or "having")
             {
                 continue;
             }
@@ -38,10 +38,40 @@ internal static class DirectionCheck
             }
         }
 
+        if (FindLess(alignment) is { } less)
+        {
+            failures.Add(less);
+            return;
+        }
+
         if (Says(alignment, words))
         {
             failures.Add(new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Text));
         }
+    }
+
+    // "less fair" of "fairer" or "more fair".
+    private static CheckFailure? FindLess(ClaimAlignment alignment)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Text != "less" || !words[i + 1].IsContent)
+            {
+                continue;
+            }
+
+            var places = alignment.MatchesOf(i + 1).Where(m => m.Similarity >= 0.85 && alignment.Support.Contains(m.Sentence)).ToArray();
+            bool IsMore(WordMatch m) => (m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "more" or "most")
+                || (alignment.TextOf(m.Sentence).Words[m.Word].Text is var text && text.Length > words[i + 1].Text.Length && text.EndsWith("er", StringComparison.Ordinal) && text.StartsWith(words[i + 1].Text[..^1], StringComparison.Ordinal));
+            if (places.Length > 0 && places.Any(IsMore) && !places.Any(m => m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "less" or "not"))
+            {
+                var place = places.First(IsMore);
+                return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i + 1), alignment.TextOf(place.Sentence).Part(place.Word, place.Word));
+            }
+        }
+
+        return null;
     }
 
     // "falls behind", "lags behind" have no opposite word of their own in most texts.
@@ -67,7 +97,7 @@ internal static class DirectionCheck
             var isSupport = alignment.Support.Contains(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
-                var isOpposed = text.Words[j].Text != own.Text && IsOpposed(alignment.Claim, word, text.Words[j]);
+                var isOpposed = text.Words[j].Text != own.Text && !IsPartOfName(text, j) && !IsSpokenFor(alignment, sentence, j, word) && IsOpposed(alignment.Claim, word, text.Words[j]);
                 var isSame = !isOpposed && IsSame(alignment, word, sentence, j);
                 if (!isOpposed && !isSame)
                 {
@@ -77,7 +107,7 @@ internal static class DirectionCheck
                 var denied = IsNegated(alignment.Claim, word) != IsNegated(text, j);
                 var fromOtherSide = IsSeenFromTheOtherSide(alignment, word, sentence, j);
                 var turned = denied != fromOtherSide;
-                var fit = Fit(alignment, word, sentence, j);
+                var fit = Fit(alignment, word, sentence, j) + Surroundings(alignment, word, sentence);
                 if (isSame != turned)
                 {
                     same = Math.Max(same, fit + 0.01);
@@ -109,7 +139,7 @@ internal static class DirectionCheck
         }
 
         var others = Enumerable.Range(than + 1, Math.Max(0, Math.Min(5, words.Count - than - 1))).Where(i => words[i].IsContent && words[i].Weight >= 0.1).Take(2).ToArray();
-        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= 7));
+        return others.Length > 0 && others.All(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word < stored && stored - m.Word <= 7 && alignment.TextOf(sentence).Words[m.Word].Clause == alignment.TextOf(sentence).Words[stored].Clause));
     }
 
     // Few words have one; only for those is it worth looking at what surrounds them.
@@ -171,13 +201,8 @@ internal static class DirectionCheck
     {
         double fit = 0;
         var words = alignment.Claim.Words;
-        for (var i = Math.Max(0, word - ClaimReach); i < words.Count && i <= word + ClaimReach; i++)
+        foreach (var i in Neighbours(alignment.Claim, word))
         {
-            if (i == word || !words[i].IsContent || words[i].Clause != words[word].Clause)
-            {
-                continue;
-            }
-
             double best = 0;
             foreach (var match in alignment.MatchesOf(i))
             {
@@ -194,6 +219,38 @@ internal static class DirectionCheck
         return fit;
     }
 
+    // How much of the rest of the clause stands anywhere in a stored sentence: a rival sentence that has all of it weighs more.
+    private static double Surroundings(ClaimAlignment alignment, int word, int sentence)
+    {
+        double found = 0;
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            found += i != word && words[i].IsContent && words[i].Clause == words[word].Clause ? 0.3 * words[i].Weight * (alignment.In(sentence, i)?.Similarity ?? 0) : 0;
+        }
+
+        return found;
+    }
+
+    // "large language model" says nothing of a size.
+    private static bool IsPartOfName(ClaimText text, int word) =>
+        word + 1 < text.Words.Count && text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "scale" or "range"
+        || (text.Words[word].Text is "loss" or "losses" && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "of" or "in"));
+
+    // The sentence has the opposite, too: "low where they are few and high where they are many".
+    private static bool IsSpokenFor(ClaimAlignment alignment, int sentence, int stored, int word) =>
+        (alignment.TextOf(sentence).Words.Any(w => w.Text == "respectively") || !alignment.Cited.Sentences.Any(s => s.Text.Words.Any(w => w.Text == alignment.Claim.Words[word].Text))) &&
+        alignment.Claim.Words.Where((w, i) => i != word && w.Text == alignment.TextOf(sentence).Words[stored].Text && w.Places.Length > 0).Any()
+        && !alignment.Claim.Words.Where((w, i) => i != word && w.Text != alignment.TextOf(sentence).Words[stored].Text && Opposites.AreOpposed(w, alignment.TextOf(sentence).Words[stored])).Any();
+
+    // The nearest words of content of the same clause, so many on either side.
+    private static IEnumerable<int> Neighbours(ClaimText text, int word)
+    {
+        bool Counts(int i) => text.Words[i].IsContent && text.Words[i].Clause == text.Words[word].Clause;
+        return Enumerable.Range(0, word).Reverse().Take(ClaimReach + 2).Where(Counts).Take(ClaimReach)
+            .Concat(Enumerable.Range(word + 1, text.Words.Count - word - 1).Take(ClaimReach + 2).Where(Counts).Take(ClaimReach));
+    }
+
     private static bool IsNegated(ClaimText text, int word)
     {
         for (var i = Math.Max(0, word - 3); i < word; i++)
@@ -204,6 +261,8 @@ internal static class DirectionCheck
             }
         }
 
-        return false;
+        // "an accurate model is not available".
+        return Enumerable.Range(word + 1, Math.Min(8, text.Words.Count - word - 1)).Any(i => text.Words[i].Text is "not" && text.Words[i - 1].Text is "is" or "are" && text.Words[i].Clause == text.Words[word].Clause
+            && i + 1 < text.Words.Count && text.Words[i + 1].Text is "available" or "possible" or "given" or "guaranteed" or "known" or "provided");
     }
 }

@@ -8,7 +8,7 @@ internal static class NegativeWords
     private static readonly FrozenSet<string> Negators = Set(
         """
         not no never cannot neither nor without none nothing nowhere fail fails failed failing unable hardly scarcely lack lacks lacked
-        lacking isn aren wasn weren doesn don didn won wouldn couldn shouldn hasn haven hadn incapable inability refuses
+        lacking isn aren wasn weren doesn don didn won wouldn couldn shouldn hasn haven hadn incapable inability refuses refuse nobody
         """);
 
     private static readonly string[] Adjectives = ["ent", "ive", "able", "ible", "ful", "ous", "ant", "ate"];
@@ -22,14 +22,13 @@ internal static class NegativeWords
         prohibitive prohibitively poor poorly underexplored unclear unknown obstruct hinder hinders hindered alleviate loses lose
         mystery unlike beyond dispense rid obviates obviating irrespective untouched negligible suffer suffers lost omit
         omits omitting shortcomings contrary outside except unnecessary unlikely discarding bypass bypasses bypassing reject rejects
-        unaffected failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping
+        unaffected short non challenges obstacle obstacles trouble struggling hamper hampers hampered hampering gap gaps devoid shortcoming unable underperform underperforms impractical impracticable unavailable unsupervised inferior burden burdensome laborious costly failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping
         """);
 
     /// <summary>"not", "without", "fails to" and their like; not "not only".</summary>
     public static bool IsNegator(ClaimText text, int word) =>
-        (Negators.Contains(text.Words[word].Text)
-            && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "only" or "merely" or "just" or "necessarily" or "limited")
-            && !(word + 2 < text.Words.Count && text.Words[word + 1].Text is "longer" && text.Words[word + 2].Text is "than"))
+        (Negators.Contains(text.Words[word].Text) && !Denial.IsNotOnly(text, word))
+        || (text.Words[word].Text is "non" && TermIndex.JoinedWith(text, word) is not null)
         || IsLess(text, word);
 
     // "less efficient" denies "efficient"; "less memory" denies nothing.

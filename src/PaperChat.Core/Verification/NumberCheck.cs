@@ -21,7 +21,7 @@ internal static class NumberCheck
             var (found, rivals) = Stored(alignment, quantity);
             if (found.Count == 0)
             {
-                if (!quantity.IsLoose || RivalFor(alignment, quantity, found, rivals) is not null)
+                if ((!quantity.IsLoose && !IsPair(alignment, quantity)) || RivalFor(alignment, quantity, found, rivals) is not null)
                 {
                     failures.Add(new CheckFailure(CheckFailureKind.Number, Phrase(alignment.Claim, quantity), Nearest(alignment, quantity, rivals)));
                 }
@@ -33,6 +33,7 @@ internal static class NumberCheck
         }
 
         FindTurnedPairs(alignment, failures);
+        CountedOffNumbers.Run(alignment, failures);
     }
 
     private static (List<Place> Found, List<Place> Rivals) Stored(ClaimAlignment alignment, Quantity quantity)
@@ -143,7 +144,7 @@ internal static class NumberCheck
         for (var i = quantity.Last + 1; i < words.Count && i <= quantity.Last + Near && !words[i].IsQuantity && words[i].Clause == words[quantity.Last].Clause; i++)
         {
             // What is counted ends where the next phrase begins: "72 pixels with a field of view".
-            if (heads.Count > 0 && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to")
+            if ((heads.Count > 0 || words[i - 1].IsContent) && words[i].Text is "with" or "on" or "in" or "at" or "for" or "by" or "from" or "than" or "while" or "using" or "per" or "when" or "to" or "has" or "have" or "is" or "are" or "was" or "were" or "can" or "that")
             {
                 break;
             }
@@ -219,6 +220,11 @@ internal static class NumberCheck
         }
     }
 
+    // "two images" of "paired images".
+    private static bool IsPair(ClaimAlignment alignment, Quantity quantity) =>
+        quantity is { Value: 2, Unit: QuantityUnit.Count }
+        && alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "pair" or "pairs" or "paired" or "both" or "dual" or "couple" or "either" or "pairwise"));
+
     private static bool StandInOrder(ClaimAlignment alignment, Quantity a, Quantity b) =>
         alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(first => a.Meets(first)
             && alignment.TextOf(s).Quantities.Any(second => b.Meets(second) && second.First > first.Last)));
@@ -232,14 +238,10 @@ internal static class NumberCheck
             return true;
         }
 
-        var left = NamePlaces(alignment, sentence, 0, a.First - 1);
-        var right = NamePlaces(alignment, sentence, a.Last + 1, alignment.Claim.Words.Count - 1);
+        var left = CountedOffNumbers.NamePlaces(alignment, sentence, 0, a.First - 1);
+        var right = CountedOffNumbers.NamePlaces(alignment, sentence, a.Last + 1, alignment.Claim.Words.Count - 1);
         return left.Length > 0 && right.Length > 0 && left.Min() > right.Min() && Before(text, second) is not "to";
     }
-
-    private static int[] NamePlaces(ClaimAlignment alignment, int sentence, int first, int last) =>
-        [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(i => alignment.Claim.Words[i].IsName && alignment.Claim.Words[i].IsContent)
-            .Select(i => alignment.In(sentence, i)?.Word).OfType<int>()];
 
     private static string Before(ClaimText text, Quantity quantity) => quantity.First > 0 ? text.Words[quantity.First - 1].Text : "";
 

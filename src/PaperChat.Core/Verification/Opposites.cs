@@ -11,7 +11,7 @@ internal static class Opposites
 {
     private const string Axes = """
         outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded beat beats beating superior better best improves ahead | underperform underperforms underperformed underperforming worse inferior worst behind lag lags trail trails loses
-        increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
+        increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions lose loses losing lost loss decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
         more greater additional | fewer less lower
         many numerous most | few
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
@@ -33,7 +33,7 @@ internal static class Opposites
         positive positively | negative negatively
         strong stronger strongest strongly powerful | weak weaker weakly weakest
         cheap cheaper inexpensive affordable | expensive costly intractable prohibitive demanding
-        small smaller smallest tiny minor negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
+        small smaller smallest slight tiny minor minimal negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
         common frequent often frequently always usually | rare rarely infrequent seldom never
         allow allows allowed allowing enable enables enabled enabling permit permits facilitate facilitates | prevent prevents prevented preventing hinder hinders block blocks prohibit prohibits preclude precludes impede impedes
         include includes including | exclude excludes excluding
@@ -53,7 +53,7 @@ internal static class Opposites
         accurate accurately correct correctly | inaccurate inaccurately incorrect incorrectly flawed wrong erroneous
         narrow narrows close closes | widen widens wide
         simplify simplifies | complicate complicates
-        preserve preserves preserving retain retains keep keeps | discard discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
+        preserve preserves preserving retain retains keep keeps strengthen strengthening | discard discarding discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
         add adds added | remove removes removed
         support supports confirm confirms corroborate corroborates agree agrees agreement consistent | contradict contradicts refute refutes oppose opposes disagree disagrees disagreement inconsistent conflict conflicts
         sufficient enough adequate | insufficient inadequate
@@ -62,9 +62,49 @@ internal static class Opposites
         likely | unlikely
         linear | nonlinear
         private | public publicly
-        open | closed
+        open unlimited unrestricted unbounded | closed limited restricted bounded
+        shared | separate separately
+        generative | discriminative
         first | last
         low | high
+        first former initial | second latter
+        substantially substantial significantly significant considerably considerable greatly strongly heavily massive large much | modest modestly slightly marginal marginally little negligible negligibly minor hardly barely less small
+        monotonic | nonmonotonic
+        maintain maintains maintaining maintained preserve preserves preserving retain retains retaining | degrade degrades degraded degrading hurt hurts harm harms sacrifice sacrifices sacrificing worsen worsens
+        first | middle
+        trainable learnable | frozen fixed untrained
+        important critical crucial critically essential necessary vital relevant matters | unimportant irrelevant negligible little
+        middle | last
+        same | different
+        invariant invariance | equivariant equivariance
+        harmful hurt hurts harm | helpful help helps beneficial
+        optimistic | pessimistic
+        vanilla | modified
+        winner | loser
+        upper | lower
+        rise rises | fall falls
+        win wins | lose loses
+        better | worse
+        hot | cold
+        parallel concurrently simultaneously | sequential sequentially serially
+        manual manually | automatic automatically
+        seen known | unseen unknown novel
+        inside within | outside
+        start beginning | end
+        coarse | fine
+        teacher | student
+        source | target
+        generator | discriminator
+        lossless | lossy
+        labeled labelled annotated | unlabeled unlabelled
+        homogeneous | heterogeneous
+        synchronous | asynchronous
+        symmetric | asymmetric
+        centralized | decentralized distributed
+        synthetic simulated | real real-world
+        training train | inference
+        directly | indirectly
+        bottom-up | top-down
         minimum minimal | maximum maximal
         linear linearly | quadratic quadratically exponential exponentially
         single | multiple
@@ -90,7 +130,7 @@ internal static class Opposites
         ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
         """;
 
-    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il"];
+    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il", "de"];
 
     // What only looks like the negation of another word.
     private static readonly FrozenSet<string> NoNegations =
@@ -120,6 +160,9 @@ internal static class Opposites
 
         return DifferByPrefix(a.Text, b.Text) || DifferByPrefix(b.Text, a.Text);
     }
+
+    /// <summary>True for the side of less on the axes of more and less, and of better and worse.</summary>
+    public static bool IsLowering((int Axis, bool Side) place) => place.Axis is 1 or 4 && !place.Side;
 
     /// <summary>True for "unstable" of "stable", also with another ending ("unstably").</summary>
     public static bool DifferByPrefix(string shorter, string longer)

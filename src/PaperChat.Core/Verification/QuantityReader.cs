@@ -57,7 +57,7 @@ internal sealed class QuantityReader
 
         if (word is "half" or "halves" or "halved" or "halving")
         {
-            return Add(50, QuantityUnit.Percent, at, at, isLoose: true);
+            return Add(50, QuantityUnit.Percent, at, at, isLoose: word == "half");
         }
 
         if (word is "order" or "orders" && WordAt(at + 1) == "of" && WordAt(at + 2).StartsWith("magnitude", StringComparison.Ordinal))
@@ -144,7 +144,7 @@ internal sealed class QuantityReader
         var sign = _text.AsSpan(end).TrimStart(@" \{}");
         var next = WordAt(last + 1);
         var beside = sign.Length > 0 ? sign[0] : ' ';
-        if (beside == '%' || next is "percent" or "percentage" or "pct")
+        if (beside == '%' || next is "percent" or "percentage" or "pct" or "pp" or "ppt")
         {
             return Add(value, QuantityUnit.Percent, first, beside == '%' ? last : last + 1);
         }
@@ -152,6 +152,11 @@ internal sealed class QuantityReader
         if (next is "per" && WordAt(last + 2) is "cent")
         {
             return Add(value, QuantityUnit.Percent, first, last + 2);
+        }
+
+        if (next is "times" && WordAt(last + 2) is "per" or "a" or "each" or "every")
+        {
+            return Add(value, QuantityUnit.Count, first, Math.Min(last + 3, _words.Count - 1));
         }
 
         if (beside == '×' || (next is "x" or "times" or "fold" && IsGap(last, last + 1)))
@@ -203,6 +208,12 @@ internal sealed class QuantityReader
         for (var i = _found.Count - 2; i >= 0; i--)
         {
             var (own, next) = (_found[i], _found[i + 1]);
+            if (own.Unit == QuantityUnit.Times && next.Unit == QuantityUnit.Count && next.First - own.Last == 2 && WordAt(own.Last + 1) is "to" or "or" && WordAt(own.First - 2) == "factor")
+            {
+                _found[i + 1] = next with { Unit = own.Unit, IsUnitCarried = true };
+                continue;
+            }
+
             if (own.Unit == QuantityUnit.Count && next.Unit is QuantityUnit.Percent or QuantityUnit.Times or QuantityUnit.Dimensions
                 && next.First - own.Last <= 2 && (next.First == own.Last + 1 || WordAt(own.Last + 1) is "to" or "and" or "or" or "vs" or "versus"))
             {

@@ -12,7 +12,7 @@ internal static class RequirementCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Needs.Contains(words[i].Text) || Enumerable.Range(0, i).Any(j => NegativeWords.IsNegative(words[j].Text)))
+            if (!Needs.Contains(words[i].Text) || (words[i].Text is "demand" or "demands" && i > 0 && words[i - 1].IsContent) || Enumerable.Range(0, i).Any(j => NegativeWords.IsNegative(words[j].Text)))
             {
                 continue;
             }
@@ -40,7 +40,7 @@ internal static class RequirementCheck
 
             for (var j = match.Word - 1; j >= 0 && j >= match.Word - 6 && text.Words[j].Clause == text.Words[match.Word].Clause; j--)
             {
-                if (text.Words[j].Text is "without" || (text.Words[j].Text is "no" && j == match.Word - 1))
+                if (text.Words[j].Text is "without" && match.Word - j <= 3 || (text.Words[j].Text is "no" && j == match.Word - 1))
                 {
                     return text.Part(j, match.Word);
                 }

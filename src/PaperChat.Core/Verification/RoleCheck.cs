@@ -14,6 +14,7 @@ internal static class RoleCheck
         generate produce influence affect control guide converge generalize transfer cause lead replace extend encode decode predict supervise
         teach drive determine precede follow depend rely dominate perform reduce increase improve amplify select choose specify assign send
         receive provide update initialize constrain regulate modulate
+        pose ask query check verify evaluate detect miss uncover support distill serve feed call correct align match compare represent contain include cover
         behave resemble outperform surpass exceed beat
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextAnalyzer.TermOf).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
@@ -229,10 +230,17 @@ internal static class RoleCheck
         text.Words[word].Text == "and" && text.Text.AsSpan(0, text.Words[word].Start).TrimEnd() is [.., ',' or ';'];
 
     // A new part of an enumeration begins between the two names.
-    private static bool StartsPart(ClaimText text, int subject, int rival) =>
-        (text.Words[rival - 1].IsQuantity || text.Words[rival - 1].Text is "while" or "whereas" || IsAfterComma(text, rival - 1))
+    private static bool StartsPart(ClaimText text, int subject, int rival)
+    {
+        while (rival > subject + 1 && text.Words[rival - 1].IsName && !text.Words[rival - 1].IsQuantity)
+        {
+            rival--;
+        }
+
+        return (text.Words[rival - 1].IsQuantity || text.Words[rival - 1].Text is "while" or "whereas" || IsAfterComma(text, rival - 1))
         && Enumerable.Range(subject + 1, rival - subject).Any(j => text.Words[j].Clause != text.Words[subject].Clause)
         && Enumerable.Range(subject + 1, rival - subject).Count(j => text.Words[j].IsContent) >= 3;
+    }
 
     // "depends", not "dependent" or "dependence".
     private static bool IsSameForm(string claimed, string stored) =>

@@ -37,8 +37,9 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" => before is "not" or "the",
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some" or "very") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
+            "always" or "every" => IsAfterNot(claim, word),
             "most" => before is "the" or "at",
             "any" or "each" => before is "if" or "without" || after is "other",
             "record" or "exact" => before is "to",
@@ -63,15 +64,20 @@ internal static class ScopeCheck
             return true;
         }
 
-        foreach (var sentence in alignment.Support)
+        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);
             for (var j = 0; j < text.Words.Count; j++)
             {
                 var stored = text.Words[j].Text;
+                if (IsAfterNot(text, j))
+                {
+                    continue;
+                }
+
                 var isStrong = ScopeWords.IsStrong(strongClass, stored);
                 if ((isStrong || ScopeWords.IsEnough(strongClass, stored))
-                    && (!ScopeWords.NeedsHead(strongClass) || SharesHead(alignment, word, sentence, j)))
+                    && (ScopeWords.NeedsHead(strongClass) ? SharesHead(alignment, word, sentence, j) : (alignment.Support.Contains(sentence) && !ScopeWords.IsOnly(strongClass)) || ((isStrong || alignment.Support.Contains(sentence)) && SharesNeighbour(alignment, word, sentence, j))))
                 {
                     return true;
                 }
@@ -80,6 +86,26 @@ internal static class ScopeCheck
 
         return false;
     }
+
+    // Some word near "only" stands near the "only" of the text.
+    private static bool SharesNeighbour(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = Math.Max(0, word - HeadReach); i < words.Count && i <= word + HeadReach; i++)
+        {
+            if (words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= HeadReach))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "not only", "is not determined solely by".
+    private static bool IsAfterNot(ClaimText text, int word) =>
+        Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => text.Words[i].Text is "not" or "cannot" or "isn" or "aren" && text.Words[i].Clause == text.Words[word].Clause)
+        && text.Words[word].Text is "only" or "solely" or "exclusively" or "purely" or "all" or "every" or "always" or "necessarily" or "merely" or "just";
 
     // "all methods" of "most methods": the text limits just what the sentence widens.
     private static bool IsLimited(ClaimAlignment alignment, int word, int strongClass)
@@ -168,7 +194,7 @@ internal static class ScopeCheck
 
             var text = alignment.TextOf(alignment.Support[0]);
             var partial = text.Words.FirstOrDefault(w => Partial.Contains(w.Text) || w.Text is "limited");
-            if (partial.Text is not null && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
+            if (partial.Text is not null && !words.Any(w => w.Text == partial.Text) && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Scope, alignment.Claim.Part(i, Math.Min(i + 2, words.Count - 1)), partial.Text));
                 return;
@@ -212,6 +238,13 @@ internal static class ScopeCheck
             }
 
             var next = Enumerable.Range(j + 1, Math.Max(0, Math.Min(4, text.Words.Count - j - 1))).Where(k => text.Words[k].IsContent).Take(2).ToArray();
+            if (next.Length > 0 && text.Words[next[0]].Weight >= 0.15 && IsMostlyFrom(alignment, sentence) && Enumerable.Range(0, alignment.Claim.Words.Count)
+                .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == next[0] && m.Similarity >= 0.85)))
+            {
+                failures.Add(new CheckFailure(CheckFailureKind.Hedge, alignment.Claim.Text, text.Part(j, next[0])));
+                return;
+            }
+
             if (next.Length == 2 && next.All(k => Enumerable.Range(0, alignment.Claim.Words.Count)
                 .Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == k && m.Similarity >= 0.85))))
             {
@@ -219,5 +252,12 @@ internal static class ScopeCheck
                 return;
             }
         }
+    }
+
+    private static bool IsMostlyFrom(ClaimAlignment alignment, int sentence)
+    {
+        var words = alignment.Claim.Words;
+        var all = words.Where(w => w.IsContent).Sum(w => w.Weight);
+        return Enumerable.Range(0, words.Count).Where(i => words[i].IsContent).Sum(i => words[i].Weight * (alignment.In(sentence, i)?.Similarity ?? 0)) >= 0.7 * all;
     }
 }

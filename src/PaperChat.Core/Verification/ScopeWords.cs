@@ -7,7 +7,7 @@ internal static class ScopeWords
 {
     private static readonly (CheckFailureKind Kind, bool NeedsHead, FrozenSet<string> Strong, FrozenSet<string> Enough)[] Rows =
     [
-        Row(CheckFailureKind.Scope, true, "all every each any everything everyone everywhere", "whole entire across universal universally both full fully complete always throughout"),
+        Row(CheckFailureKind.Scope, true, "all every any everything everyone everywhere", "each whole entire arbitrary across universal universally both throughout"),
         Row(CheckFailureKind.Scope, false, "always invariably universally consistently constantly", "all every each consistent throughout whenever regardless"),
         Row(CheckFailureKind.Scope, false, "only solely exclusively purely", "alone just merely sole unique exclusive without except no simple simply single limited"),
         Row(CheckFailureKind.Scope, false, "entirely completely fully totally wholly perfectly", "full complete entire perfect total whole all without end-to-end"),
@@ -41,6 +41,9 @@ internal static class ScopeWords
 
     /// <summary>True when a word of the class says how much of what follows it is meant.</summary>
     public static bool NeedsHead(int strongClass) => Rows[strongClass].NeedsHead;
+
+    /// <summary>True for the class of "only", which limits what stands beside it.</summary>
+    public static bool IsOnly(int strongClass) => Rows[strongClass].Strong.Contains("only");
 
     public static bool IsStrong(int strongClass, string word) => Rows[strongClass].Strong.Contains(word);
 

@@ -61,8 +61,14 @@ public static class SentenceVerifier
         ComparisonCheck.Run(alignment, failures);
         SwapCheck.Run(alignment, failures);
         RoleCheck.Run(alignment, failures);
+        BindingCheck.Run(alignment, failures);
+        PairingCheck.Run(alignment, failures);
+        SlotCheck.Run(alignment, failures);
+        AgentCheck.Run(alignment, failures);
         RequirementCheck.Run(alignment, failures);
         SubstitutionCheck.Run(alignment, failures);
+        ComplementCheck.Run(alignment, failures);
+        ModifierCheck.Run(alignment, failures);
         CoverageCheck.Run(alignment, failures);
         var score = alignment.CoverOf(0, claim.Words.Count - 1) * Math.Pow(0.5, failures.Count);
         return failures.Count > 0

@@ -19,7 +19,7 @@ internal static class SubstitutionCheck
                 continue;
             }
 
-            var replaced = FindReplaced(alignment, i) ?? FindReplacedModifier(alignment, i);
+            var replaced = FindReplaced(alignment, i) ?? FindReplacedModifier(alignment, i) ?? FindReplacedBetween(alignment, i);
             if (replaced is not null || (words[i].Weight >= RareWeight && !LooksLikeVerb(words, i) && IsInNounPlace(words, i)))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i), replaced));
@@ -51,6 +51,73 @@ internal static class SubstitutionCheck
                 && !Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == head.Word - 1)))
             {
                 return text.Part(head.Word - 1, head.Word - 1);
+            }
+        }
+
+        return null;
+    }
+
+    // "across audio, vision and touch" of "across text, vision and touch": between the same neighbours stands another word.
+    private static string? FindReplacedBetween(ClaimAlignment alignment, int word)
+    {
+        var words = alignment.Claim.Words;
+        var left = Enumerable.Range(0, word).Reverse().Take(4).FirstOrDefault(i => words[i].IsContent, -1);
+        var right = Enumerable.Range(word + 1, Math.Min(4, words.Count - word - 1)).FirstOrDefault(i => words[i].IsContent, -1);
+        if (left < 0 || right < 0 || LooksLikeVerb(words, word) || !(words[word - 1].Term is null || words[word + 1].Clause != words[word].Clause || IsWithinCompound(words, word)))
+        {
+            return null;
+        }
+
+        foreach (var sentence in alignment.Support.Take(2))
+        {
+            var text = alignment.TextOf(sentence);
+            if (Neighbours(alignment, sentence, left, right) is not var (before, after))
+            {
+                continue;
+            }
+
+            if (SlotAt(alignment, sentence, word, left, right, before, after) is { } slot)
+            {
+                return slot;
+            }
+
+            int[] between = [.. Enumerable.Range(before + 1, after - before - 1).Where(j => text.Words[j].IsContent && text.Words[j].Weight >= LeastWeight)];
+            if (between.Length is 1 or 2 && !EndsAsVerb(text.Words[between[0]].Text)
+                && !between.Any(j => Enumerable.Range(0, words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == j))))
+            {
+                return text.Part(between[0], between[0]);
+            }
+        }
+
+        return null;
+    }
+
+    // The very same distances on both sides: then even a common word is another one.
+    private static string? SlotAt(ClaimAlignment alignment, int sentence, int word, int left, int right, int before, int after)
+    {
+        var text = alignment.TextOf(sentence);
+        var place = before + word - left;
+        return after - before == right - left && text.Words[place] is { IsContent: true, Weight: >= 0.15 } && !EndsAsVerb(text.Words[place].Text)
+            && !Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word == place))
+            ? text.Part(place, place) : null;
+    }
+
+    // Between two words that it joins without anything between: not the verb of a subject.
+    private static bool IsWithinCompound(IReadOnlyList<ClaimWord> words, int word) =>
+        words[word - 1].IsContent && words[word + 1].IsContent && !words[word - 1].IsName && !words[word].Text.EndsWith('s') && word > 1
+        && (words[word - 2].Term is null || EndsAsVerb(words[word - 1].Text));
+
+    // Where the two stand near one another, with room for a word between them.
+    private static (int Before, int After)? Neighbours(ClaimAlignment alignment, int sentence, int left, int right)
+    {
+        foreach (var before in alignment.MatchesOf(left).Where(m => m.Sentence == sentence && m.Similarity >= 0.9))
+        {
+            foreach (var after in alignment.MatchesOf(right).Where(m => m.Sentence == sentence && m.Similarity >= 0.9))
+            {
+                if (after.Word > before.Word + 1 && after.Word <= before.Word + 6)
+                {
+                    return (before.Word, after.Word);
+                }
             }
         }
 

@@ -17,7 +17,7 @@ internal static class SwapCheck
     {
         foreach (var sentence in alignment.Support)
         {
-            if (FindRelation(alignment, sentence) is { } relation)
+            if ((FindRelation(alignment, sentence) ?? ComparedSides.FindTurned(alignment, sentence)) is { } relation)
             {
                 failures.Add(relation);
                 return;
@@ -95,7 +95,7 @@ internal static class SwapCheck
         return (left, right);
     }
 
-    private static bool IsPassive(ClaimText text, int word) =>
+    internal static bool IsPassive(ClaimText text, int word) =>
         Enumerable.Range(word + 1, Math.Max(0, Math.Min(3, text.Words.Count - word - 1))).Any(i => text.Words[i].Text == "by")
         && word > 0 && text.Words[word - 1].Text is "is" or "are" or "was" or "were" or "been" or "be";
 

@@ -73,7 +73,7 @@ internal sealed class TermIndex
     {
         for (var i = 0; i < letters.Length; i++)
         {
-            if (first + i >= words.Count || words[first + i].Text[0] != letters[i])
+            if (first + i >= words.Count || !words[first + i].IsContent || words[first + i].Text[0] != letters[i])
             {
                 return false;
             }

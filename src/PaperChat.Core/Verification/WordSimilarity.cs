@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PaperChat.Questions;
 using PaperChat.Text;
 
@@ -10,8 +9,6 @@ internal static class WordSimilarity
     private const int SharedBeginning = 5;
 
     private static readonly (string Ending, string Base)[] Comparatives = [("ier", "y"), ("iest", "y"), ("er", ""), ("est", ""), ("er", "e"), ("est", "e")];
-
-    private static readonly FrozenDictionary<string, HashSet<string>> Groups = Build(VerificationSynonyms.Groups);
 
     public static double Of(in ClaimWord claimed, in ClaimWord stored)
     {
@@ -36,7 +33,7 @@ internal static class WordSimilarity
             return 0.9;
         }
 
-        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && (SharesBeginning(claimed.Text, stored.Text) || IsStemOf(a, b) || IsStemOf(b, a)))
+        if (a[0] == b[0] && !claimed.IsName && !stored.IsName && (SharesBeginning(claimed.Text, stored.Text) || IsStemOf(a, b) || IsStemOf(b, a) || Derivation.AreOfOneFamily(claimed.Text, stored.Text)))
         {
             return 0.85;
         }
@@ -45,7 +42,7 @@ internal static class WordSimilarity
     }
 
     /// <summary>The terms that may stand for this one; null when there are none.</summary>
-    public static HashSet<string>? SynonymsOf(string term) => Groups.GetValueOrDefault(term) ?? (PositiveOf(term) is { } positive ? Groups[positive] : null);
+    public static HashSet<string>? SynonymsOf(string term) => VerificationSynonyms.Of(term) ?? (PositiveOf(term) is { } positive ? VerificationSynonyms.Of(positive) : null);
 
     // "harder" has the synonyms of "hard".
     private static string? PositiveOf(string term)
@@ -53,7 +50,7 @@ internal static class WordSimilarity
         foreach (var (ending, rest) in Comparatives)
         {
             if (term.EndsWith(ending, StringComparison.Ordinal) && term.Length > ending.Length + 2
-                && TextAnalyzer.TermOf(term[..^ending.Length] + rest) is { } positive && Groups.ContainsKey(positive))
+                && TextAnalyzer.TermOf(term[..^ending.Length] + rest) is { } positive && VerificationSynonyms.Of(positive) is not null)
             {
                 return positive;
             }
@@ -85,25 +82,5 @@ internal static class WordSimilarity
         }
 
         return false;
-    }
-
-    private static FrozenDictionary<string, HashSet<string>> Build(string groups)
-    {
-        var related = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var row in groups.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var terms = row.Split(' ').Select(TextAnalyzer.TermOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            foreach (var term in terms)
-            {
-                if (!related.TryGetValue(term, out var set))
-                {
-                    related[term] = set = new HashSet<string>(StringComparer.Ordinal);
-                }
-
-                set.UnionWith(terms);
-            }
-        }
-
-        return related.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

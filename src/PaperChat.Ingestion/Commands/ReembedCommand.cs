@@ -10,7 +10,7 @@ internal static class ReembedCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var model = context.Settings.EmbeddingModel;
+        var model = await LibraryDoor.ModelToWriteAsync(context, cancellationToken);
         try
         {
             await EmbeddedLibraryMaintenance.ReembedAsync(

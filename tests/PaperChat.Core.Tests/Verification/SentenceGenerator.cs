@@ -27,6 +27,12 @@ internal static partial class SentenceGenerator
         (@"\bcannot\b", "can"), (@"\bare not\b", "are"), (@"\b(is|are|was|were) (?!not\b)", "$1 not "), (@"\bhas been\b", "has not been"),
     ];
 
+    private static readonly (string From, string To)[] Structures =
+    [
+        (@"\b(outperform|improve|reduce|achieve|enable|provide|require|allow|learn|capture|generate)s\b", "fails to $1"), (@"\b(do|does|did) not ", ""), (@"\bfails? to ", ""),
+        (@"\b(can|could|will|should|does|do) (?!not)", "$1 not "), (@"\bhas been\b", "has never been"), (@"\b(difficult|challenging|hard)\b", "easy"), (@"\b(is|are|was|were) (?!not|able)", "$1 no longer "),
+    ];
+
     private static readonly (string From, string To)[] Widenings =
     [
         (@"\b(m|M)any of the\b", "all of the"), (@"\b(s|S)ome\b(?= \w+s\b)", "all"), (@"\b(m|M)ost (?=(of|existing|current|previous|recent|\w+s)\b)", "all "), (@"\b(m|M)any (?=\w)", "all "), (@"\bseveral\b", "all"),
@@ -74,6 +80,7 @@ internal static partial class SentenceGenerator
                 break;
             case 3:
                 Add(made, "negation", Replace(sentence, Denials), paper, sentence);
+                Add(made, "negation", Replace(sentence, turn % 2 == 0 ? Structures : [.. Structures.Reverse()]), paper, sentence);
                 Add(made, "summary", Shorten(sentence), paper, sentence);
                 break;
             case 4:

@@ -45,6 +45,43 @@ public sealed class RemoteModelTests : IDisposable
     }
 
     [Fact]
+    public async Task The_length_of_a_service_s_vectors_is_asked_of_it_where_nothing_tells_it()
+    {
+        await using var server = await ModelServer.StartAsync(_ => new ModelReply(""));
+        var environment = new Dictionary<string, string?>(Environment(server)) { ["PAPERCHAT__EMBEDDINGS__DIMENSIONS"] = null };
+
+        var ingested = await ProgramRun.RunAsync(ProgramRun.Ingest, [Papers(3), "--library", Library], Token, environment);
+        var dense = await ProgramRun.RunAsync(ProgramRun.Chat, ["search", "coral reefs", "--mode", "dense", "--library", Library, "--json"], Token, environment);
+
+        Assert.True(ingested.ExitCode == 0, ingested.ToString());
+        Assert.True(dense.ExitCode == 0, dense.ToString());
+        Assert.Contains("Coral Reefs and Heat", dense.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8")]
+    [InlineData(null)]
+    public async Task While_the_embedding_service_is_down_words_answer_and_a_notice_says_so(string? dimensions)
+    {
+        var isDown = false;
+        await using var server = await ModelServer.StartAsync(_ => isDown ? new ModelReply("Down") { Status = 503, RetryAfter = "0" } : new ModelReply(""));
+        var environment = new Dictionary<string, string?>(Environment(server)) { ["PAPERCHAT__EMBEDDINGS__DIMENSIONS"] = dimensions, ["PAPERCHAT__CHAT__MODEL"] = null };
+        var ingested = await ProgramRun.RunAsync(ProgramRun.Ingest, [Papers(3), "--library", Library], Token, environment);
+        Assert.True(ingested.ExitCode == 0, ingested.ToString());
+        isDown = true;
+
+        var searched = await ProgramRun.RunAsync(ProgramRun.Chat, ["search", "coral reefs", "--mode", "dense", "--library", Library, "--json"], Token, environment);
+        var asked = await ProgramRun.RunAsync(ProgramRun.Chat, ["ask", "How long does the recovery of coral reefs take?", "--library", Library], Token, environment);
+
+        Assert.True(searched.ExitCode == 0, searched.ToString());
+        Assert.Contains("Coral Reefs and Heat", searched.Output, StringComparison.Ordinal);
+        Assert.True(asked.ExitCode == 0, asked.ToString());
+        Assert.Contains("ten years", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("test-embeddings", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("test-embeddings", searched.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_ingestion_whose_embedding_service_refuses_says_so_and_goes_on_later()
     {
         var refuses = true;

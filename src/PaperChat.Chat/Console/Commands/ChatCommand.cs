@@ -1,9 +1,11 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
+using PaperChat.Comparison;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Retrieval;
+using PaperChat.Review;
 
 namespace PaperChat.Chat.Console.Commands;
 
@@ -36,6 +38,9 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
+        Reviews = new ReviewBuilder(library, context.Time, context.Settings.EmbeddingModel),
+        Comparison = model is null ? null : new ModelComparison(model.Client, model.Prompts),
+        Time = context.Time,
         Conversation = new Conversation(context.Settings.Filters),
         OpenAddress = context.Console.IsInteractive ? Browser.TryOpen : _ => false,
         Limit = context.Settings.Limit,

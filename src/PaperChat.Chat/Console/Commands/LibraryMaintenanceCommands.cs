@@ -50,7 +50,7 @@ internal static class LibraryMaintenanceCommands
     private static async Task<int> CompactAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await EmbeddedLibraryMaintenance.CompactAsync(
-            context.Settings.Library.Path, context.Time, context.Settings.EmbeddingModel, cancellationToken);
+            context.Settings.Library.Path, context.Time, await LibraryDoor.ModelToWriteAsync(context, cancellationToken), cancellationToken);
         return await ReportAsync(context, "compacted", file: null, await CountAsync(context, cancellationToken));
     }
 
@@ -63,7 +63,7 @@ internal static class LibraryMaintenanceCommands
     private static async Task<int> ImportAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
         var papers = await EmbeddedLibraryMaintenance.ImportAsync(
-            context.Settings.Library.Path, file, context.Time, context.Settings.EmbeddingModel, cancellationToken);
+            context.Settings.Library.Path, file, context.Time, await LibraryDoor.ModelToWriteAsync(context, cancellationToken), cancellationToken);
         return await ReportAsync(context, "imported", file, papers);
     }
 

@@ -73,7 +73,7 @@ internal sealed class SearchCommand(
             Text = QuestionText.Check(request.Query ?? request.Question),
             Filters = AskCommand.FiltersOf(context, request),
             Limit = context.Settings.Limit ?? DefaultLimit,
-            Mode = context.Parsed.GetValue(mode),
+            Mode = context.Settings.LacksEmbeddingService ? RetrievalMode.Hybrid : context.Parsed.GetValue(mode),
             Explain = context.Parsed.GetValue(explain),
             AsOf = context.Parsed.GetValue(asOf),
         };

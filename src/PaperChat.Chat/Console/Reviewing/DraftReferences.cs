@@ -32,7 +32,7 @@ internal static class DraftReferences
         foreach (var key in entries is null ? ledger.Keys : entries.Keys)
         {
             PaperId[] ids = [.. ledger.TryGetValue(key, out var known) ? (PaperId[])[known] : [], .. entries?[key] ?? []];
-            papers[key] = ids.Length == 0 ? null : (await library.GetAsync(ids, cancellationToken)).FirstOrDefault();
+            papers[key] = ids.Length > 0 && await library.GetAsync(ids, cancellationToken) is [var paper, ..] ? paper : null;
         }
 
         return papers;

@@ -1,7 +1,9 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Comparison;
 using PaperChat.Library;
 using PaperChat.Retrieval;
+using PaperChat.Review;
 using Spectre.Console;
 
 namespace PaperChat.Chat.Console.Session;
@@ -19,10 +21,17 @@ internal sealed class ChatSession
 
     public required SimilarPapers Similar { get; init; }
 
+    public required ReviewBuilder Reviews { get; init; }
+
     public required Conversation Conversation { get; init; }
 
     /// <summary>Opens an address outside the chat; false when that did not work.</summary>
     public required Func<string, bool> OpenAddress { get; init; }
+
+    /// <summary>Writes the cells of comparisons; null without a model.</summary>
+    public ModelComparison? Comparison { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Most papers in an answer or list; null leaves it to each.</summary>
     public int? Limit { get; init; }

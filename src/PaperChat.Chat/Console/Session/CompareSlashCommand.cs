@@ -1,5 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Comparison;
 using PaperChat.Evidence;
 using PaperChat.Hosting;
 using PaperChat.Library;
@@ -23,6 +24,12 @@ internal static class CompareSlashCommand
             return true;
         }
 
+        if (compared.Aspect is null)
+        {
+            await TableAsync(session, compared.Papers, cancellationToken);
+            return true;
+        }
+
         foreach (var wording in ComparisonQuestion.Wordings(compared.Papers, compared.Aspect))
         {
             var question = Question(compared.Papers, wording);
@@ -36,6 +43,19 @@ internal static class CompareSlashCommand
 
         session.Say("These papers cannot be set side by side: not each of their abstracts says enough. /show N shows an abstract.", Palette.Warning);
         return true;
+    }
+
+    private static async Task TableAsync(ChatSession session, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
+    {
+        var comparison = ComparisonBuilder.Build(papers, []);
+        if (session.Comparison is { } model)
+        {
+            comparison = await model.RewriteAsync(comparison, cancellationToken);
+        }
+
+        new ComparisonRenderer(session.Console, session.Quiet).Write(comparison);
+        var question = ComparisonQuestion.Of(papers, aspect: null);
+        session.Conversation.Add(question, ComparisonTurn.Of(comparison, question));
     }
 
     // The papers were picked by hand: no filter of the conversation hides one, and no turn before changes what is asked.

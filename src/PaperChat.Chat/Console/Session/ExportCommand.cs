@@ -1,15 +1,18 @@
+using System.Text.Json;
+using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Session;
 
 internal static class ExportCommand
 {
-    public static SlashCommand Command { get; } = new("export", "FILE", "save this conversation with its sources as Markdown", RunAsync);
+    public static SlashCommand Command { get; } = new("export", "FILE", "save this conversation with its sources (.md or .json)", RunAsync);
 
     private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {
         var turns = session.Conversation.Turns;
-        if (turns.Count == 0 || arguments.Length == 0)
+        var name = arguments.Trim('"');
+        if (turns.Count == 0 || name.Length == 0)
         {
             session.Say(turns.Count == 0 ? "There is nothing to save yet." : "Say where to: /export conversation.md");
             return true;
@@ -17,15 +20,19 @@ internal static class ExportCommand
 
         try
         {
-            var path = Path.GetFullPath(arguments.Trim('"'));
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            await using var writer = new StreamWriter(file);
-            await writer.WriteAsync(Transcript.Of(turns).AsMemory(), cancellationToken);
+            var path = Path.GetFullPath(name);
+            if (File.Exists(path))
+            {
+                session.Say($"{TerminalText.Line(name)} exists already and is left as it is; give another name.");
+                return true;
+            }
+
+            var conversation = await ExportedConversation.OfAsync(session, cancellationToken);
+            var content = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
+                ? JsonSerializer.Serialize(ConversationShape.Of(conversation), WireJson.Relaxed.ConversationShape) + "\n"
+                : Transcript.Of(conversation);
+            await NewFile.WriteAsync(path, content, cancellationToken);
             session.Say($"Saved to {TerminalText.Line(path)}");
-        }
-        catch (IOException) when (File.Exists(arguments.Trim('"')))
-        {
-            session.Say($"{TerminalText.Line(arguments)} exists already and is left as it is; give another name.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -28,16 +28,28 @@ internal static partial class FigureChange
             after = text[number.End..metric.End];
         }
 
+        // "(78.2% vs 64.2%)": two values, whatever the sentence says of their difference.
+        if (Versus().IsMatch(text[number.End..Math.Min(text.Length, number.End + 5)]) || EndsVersus().IsMatch(before))
+        {
+            return false;
+        }
+
         return ChangeRight().IsMatch(before) || (!ValueBefore().IsMatch(before) && (ChangeBefore().IsMatch(before) || ChangeAfter().IsMatch(after)));
     }
 
     [GeneratedRegex(@"\b(?:improvements?|gains?|reductions?|increases?|drops?|decreases?|boosts?|savings)\s+(?:of|by|up to)\s+(?:up to |around |about |over )?[~+><]?\s*(?:[\d.]+\s*%?\s*(?:,|and|-|–|to)\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangeRight();
 
-    [GeneratedRegex(@"(?:\bto|\bfrom|→|\bof (?:only |about |over )?|=|achiev\w*(?: an?)?(?: \w+)?(?: of)?|attain\w*|reach\w*)\s*(?:[\d.]+\s*%?\s*→\s*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:vs|v\.s|→)", RegexOptions.CultureInvariant)]
+    private static partial Regex Versus();
+
+    [GeneratedRegex(@"(?:\bvs\.?|\bv\.s\.|\bversus|→)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsVersus();
+
+    [GeneratedRegex(@"(?:(?<!\bup )\bto|\bfrom|→|\bof (?:only |about |over )?|=|achiev\w*(?: an?)?(?: \w+)?(?: of)?|attain\w*|reach\w*)\s*(?:[\d.]+\s*%?\s*→\s*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex ValueBefore();
 
-    [GeneratedRegex(@"(?:\b(?:improv|increas|reduc|decreas|lower|rais|boost|outperform|surpass|exceed|gain|drop|declin|fall|cut|enhanc|margin|rise|rose)\w*)\b[^.;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:improv|increas|reduc|decreas|lower|rais|boost|outperform|surpass|exceed|gain|drop|declin|fall|cut|enhanc|lag|underperform|margin|rise|rose)\w*)\b(?:[^.;]|\.[0-9])*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangeBefore();
 
     [GeneratedRegex(@"^[^.;,]{0,25}\b(?:improvements?|gains?|increases?|reductions?|decreases?|boosts?|drops?|savings?|higher|lower|better|closer|faster|fewer|less|more|worse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -14,7 +14,7 @@ internal static partial class FigurePairing
         PairLists(text, numbers, metrics, paired);
         for (var i = 0; i < numbers.Count; i++)
         {
-            paired[i] ??= Direct(text, numbers, metrics, i);
+            paired[i] ??= Direct(text, numbers, metrics, i) is { } metric && Fits(numbers[i].Unit, metric.Key) ? metric : null;
         }
 
         Carry(text, numbers, paired);
@@ -95,13 +95,21 @@ internal static partial class FigurePairing
 
         for (var i = 1; i < numbers.Count; i++)
         {
-            if (paired[i] is null && paired[i - 1] is { } before && before.End <= numbers[i].Start && Alike(numbers[i - 1], numbers[i])
+            if (paired[i] is null && paired[i - 1] is { } before && before.End <= numbers[i].Start && Fits(numbers[i].Unit, before.Key) && Alike(numbers[i - 1], numbers[i])
                 && IsCarried(text, numbers[i - 1], numbers[i], before))
             {
                 paired[i] = before;
             }
         }
     }
+
+    // Seconds measure times and nothing else: "30.9 AP at 51.8 fps" gives no second AP.
+    private static bool Fits(string unit, string key) => unit switch
+    {
+        "FPS" => key.Contains("speed", StringComparison.Ordinal) || key is "frame rate" or "throughput",
+        "ms" or "s" or "min" or "h" => key.EndsWith("time", StringComparison.Ordinal) || key is "latency",
+        _ => true,
+    };
 
     private static bool IsCarried(string text, NumberMention previous, NumberMention number, MetricMention metric)
     {

@@ -36,7 +36,7 @@ internal static partial class MetricFinder
         foreach (Match match in Metric().Matches(text))
         {
             var name = match.Groups["m"];
-            if (IsUsedOtherwise(text, name) || IsIndex(text, name))
+            if (IsUsedOtherwise(text, name) || IsIndex(text, name) || (name.Value.Contains(' ', StringComparison.Ordinal) && Name().IsMatch(name.Value)))
             {
                 continue;
             }
@@ -105,6 +105,10 @@ internal static partial class MetricFinder
 
     [GeneratedRegex(@"(?<![\p{L}\d_])(?<m>" + Acronyms + "|(?i:" + Words + ")|(?i:" + Heads + @"))(?![\p{L}\d_@])", RegexOptions.CultureInvariant)]
     private static partial Regex Metric();
+
+    // "ReefNet scores", where the second word is a verb.
+    [GeneratedRegex(@"^\p{L}*\p{Ll}\p{Lu}")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^(?:[ -](?:analysis|function|functions|correction|propagation|term|terms|medicine|bound|bounds|landscape)\b|-\p{Ll})", RegexOptions.CultureInvariant)]
     private static partial Regex Other();

@@ -67,10 +67,10 @@ internal static partial class NameFinder
 
     private static bool IsTelling(string name) => name.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || name.Contains(' ') || name.Contains('&');
 
-    [GeneratedRegex(@"\b(?:[Oo]n|[Aa]cross|[Ii]n)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?:[a-z][\w-]*|out-of-domain|\d+)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)[A-Z][\w-]*)*)(?:(?:\s*\([^()]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[Oo]n|[Aa]cross|[Ii]n)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?:[a-z][\w-]*|out-of-domain|\d+)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)(?:[A-Z][\w-]*|(?:19|20)[0-9]{2}))*)(?:(?:\s*\([^()\d]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+(?:[A-Z][\w-]*|(?:19|20)[0-9]{2}))*))*(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
     private static partial Regex DataSetList();
 
-    [GeneratedRegex(@"(?:data\s?-?sets?|benchmarks?|corpora|tasks)\s*(?:\(|:\s|,?\s+(?:including|namely|such as)\s+)(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*)(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|\band)\s*(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:data\s?-?set|benchmark),\s+(?<n>" + Name + @")(?=,)|(?:data\s?-?sets?|benchmarks?|corpora|tasks)\s*(?:\(|:\s|,?\s+(?:including|namely|such as)\s+)(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*)(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|\band)\s*(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*", RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"(?<![\w-])(?<n>" + Name + @"(?:\s+[A-Z][\w-]*){0,3})(?:\s+(?:model|framework|agent|system))?\s*(?:\([^()]*\)\s*)?,?\s+(?:also |still |successfully |effectively |substantially |significantly |consistently |further |even |only |can |slightly |again |thus |, despite being [\w-]+, )*(?:achiev|attain|obtain|reach|outperform|improv|surpass|reduc|increas|deliver|yield|gain|exceed|show|demonstrat|bring|deceiv|mislead|score|report|set|run|train|process|accelerat|boost|cut|lower|succeed|get|maintain|provid|is able|requir|perform|establish|enhanc|gives?|rank|match|beat|can be)\w*", RegexOptions.CultureInvariant)]
@@ -92,6 +92,6 @@ internal static partial class NameFinder
     [GeneratedRegex(@"^(?:We|Our|The|This|It|In|On|Experiments?|Results?|Extensive|Notably|Furthermore|Moreover|LLMs?|VLMs?|MLLMs?|GPUs?|CPUs?|SOTA|SoTA|AI|ML|NLP|Compared|Using|With|For|Evaluations?|Human|Empirical|Second|First|Additionally|Specifically)\b")]
     private static partial Regex NoMethod();
 
-    [GeneratedRegex(@"^(?:We|Our|The|This|It|LLMs?|VLMs?|MLLMs?|GPUs?|CPUs?|NVIDIA\b.*|Nvidia\b.*|RTX\b.*|A100|H100|V100|I|II|SOTA|SoTA|AI|NLP|VGG\b.*|ResNet\b.*|ViT\b.*|T5\b.*|Mistral\b.*|Gemma\b.*|Gemini\b.*|Claude\b.*|DeepSeek\b.*|Phi\b.*|CLIP\b.*|Experiments|Results|F1|BLEU|AUC|mAP|mIoU|PSNR|SSIM|MS-SSIM|MAE|RMSE|ROUGE|3D|2D|GPT\b.*|BERT|LLaMA\b.*|Llama\b.*|Qwen\b.*|Transformers?|State)\b")]
+    [GeneratedRegex(@"^(?:We|Our|The|This|It|LLMs?|VLMs?|MLLMs?|GPUs?|CPUs?|NVIDIA\b.*|Nvidia\b.*|RTX\b.*|A100|H100|V100|I|II|SOTA|SoTA|AI|NLP|VGG\b.*|ResNet\b.*|ViT\b.*|T5\b.*|Mistral\b.*|Gemma\b.*|Gemini\b.*|Claude\b.*|DeepSeek\b.*|Phi\b.*|CLIP\b.*|Experiments|Results|F1|BLEU|AUC|mAP|mIoU|PSNR|SSIM|MS-SSIM|MAE|RMSE|ROUGE|3D|2D|Titan\b.*|Nvidia\b.*|GPT\b.*|BERT|LLaMA\b.*|Llama\b.*|Qwen\b.*|Transformers?|State)\b")]
     private static partial Regex NoDataSet();
 }

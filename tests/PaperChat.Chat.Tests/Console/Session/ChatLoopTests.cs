@@ -2,6 +2,7 @@ using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Hosting;
 using PaperChat.Library;
+using PaperChat.Chat.Tests.Json;
 using PaperChat.TestSupport;
 using Spectre.Console;
 
@@ -128,6 +129,26 @@ public sealed class ChatLoopTests : IDisposable
         Assert.Contains("## coral bleaching\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
         Assert.Contains("exists already", console.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_has_the_bibliography_and_what_is_needed_to_repeat_it()
+    {
+        using var folder = new TemporaryFolder();
+        var (markdown, json) = (folder.File("talk.md"), folder.File("talk.json"));
+        var console = new TestConsole().Type($"/filter year:2024\nWhat accuracy does LatticeNet reach?\n/export {markdown}\n/export {json}\n");
+
+        await RunAsync(console);
+
+        var text = await File.ReadAllTextAsync(markdown);
+        Assert.Contains("@inproceedings{moss2024latticenet,", text, StringComparison.Ordinal);
+        Assert.Contains("- Filters: year:2024", text, StringComparison.Ordinal);
+        Assert.Contains("Model: none", text, StringComparison.Ordinal);
+        Assert.Contains("analyser paperchat-en", text, StringComparison.Ordinal);
+        var conversation = PaperChatSchema.Object("conversation", await File.ReadAllTextAsync(json));
+        Assert.Equal("What accuracy does LatticeNet reach?", conversation.GetProperty("turns")[0].GetProperty("answer").GetProperty("question").GetString());
+        Assert.Equal("moss2024latticenet", conversation.GetProperty("bibliography")[0].GetProperty("key").GetString());
+        Assert.Equal(["talk.json", "talk.md"], Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
     }
 
     [Theory]

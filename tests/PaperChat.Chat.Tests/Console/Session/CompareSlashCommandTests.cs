@@ -26,8 +26,8 @@ public sealed class CompareSlashCommandTests
         var turn = Assert.Single(session.Conversation.Turns);
         Assert.Equal([TestPapers.Lattice.Id, TestPapers.Reef.Id], turn.Answer!.Citations.Select(c => c.Paper.Id));
         Assert.Equal(ComparisonQuestion.Of([TestPapers.Lattice, TestPapers.Reef], aspect), turn.Question);
-        Assert.Contains("- LatticeNet: ", console.Output, StringComparison.Ordinal);
-        Assert.Contains("- ReefWatch: ", console.Output, StringComparison.Ordinal);
+        Assert.Contains(aspect is null ? "[1] LatticeNet" : "- LatticeNet: ", console.Output, StringComparison.Ordinal);
+        Assert.Contains(aspect is null ? "[2] ReefWatch" : "- ReefWatch: ", console.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,6 +73,28 @@ public sealed class CompareSlashCommandTests
         Assert.Contains("The abstract of [1] does not speak of \"stereo video\"", console.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(80, 2, true)]
+    [InlineData(80, 3, false)]
+    [InlineData(120, 3, true)]
+    [InlineData(40, 2, false)]
+    public async Task The_table_fits_the_terminal(int width, int papers, bool inColumns)
+    {
+        var (session, console) = await SessionAsync(width);
+        session.Conversation.Show([new ListedPaper(1, TestPapers.Lattice, []), new ListedPaper(2, TestPapers.Reef, []), new ListedPaper(3, TestPapers.Hostile, [])]);
+
+        await session.HandleAsync(papers == 2 ? "/compare 1 2" : "/compare 1 2 3", CancellationToken.None);
+
+        Assert.Equal(inColumns, console.Output.Contains(" │ ", StringComparison.Ordinal));
+        Assert.Contains("What is new", console.Output, StringComparison.Ordinal);
+        Assert.Contains("not stated in the abstract", console.Output, StringComparison.Ordinal);
+        Assert.Contains("accuracy on Gale (higher is better): [1] 91.3%", console.Output.ReplaceLineEndings(" ").Replace("     ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(console.Output.Split('\n').Where(l => !l.Contains("https://", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 0, width));
+        Assert.DoesNotContain('\u001b', console.Output);
+        await session.HandleAsync("/show 2", CancellationToken.None);
+        Assert.Contains("stereo video", console.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_filter_of_the_conversation_hides_no_paper_picked_by_number()
     {
@@ -85,9 +107,9 @@ public sealed class CompareSlashCommandTests
         Assert.Equal(2, Assert.Single(session.Conversation.Turns).Answer!.Citations.Count);
     }
 
-    private static async Task<(ChatSession Session, TestConsole Console)> SessionAsync()
+    private static async Task<(ChatSession Session, TestConsole Console)> SessionAsync(int width = 80)
     {
-        var console = new TestConsole();
+        var console = new TestConsole(width);
         var library = await InMemoryPaperLibrary.OfAsync([.. TestPapers.All, TestPapers.Reef], CancellationToken.None);
         return (TestSessions.Over(library, console), console);
     }

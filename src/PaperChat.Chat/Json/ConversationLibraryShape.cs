@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record ConversationLibraryShape(long Papers, long Generation, ManifestShape Manifest);
