@@ -31,7 +31,10 @@ internal sealed class PaperPhrases
 
     public bool HoldsInTitle(string key) => _inTitle.Contains(key);
 
-    /// <summary>Whether it ends a run of words somewhere, as nouns do and the adjectives before them do not.</summary>
+    /// <summary>
+    /// Whether it stands somewhere as nouns do: at the end of a run of words (which adjectives do not), a single word behind another
+    /// one (which verbs do not) or with a capital of its own.
+    /// </summary>
     public bool IsHead(string key) => _heads.Contains(key);
 
     public string SurfaceOf(string key) => _surfaces[key];
@@ -52,7 +55,9 @@ internal sealed class PaperPhrases
                 var key = string.Join(' ', stems[start..(end + 1)]);
                 var surface = text[words[start].Start..(words[end].Start + words[end].Length)];
                 _surfaces.TryAdd(key, isTitle ? LowerTitleCase(surface) : start == 0 ? LowerFirst(surface) : surface);
-                if (end + 1 == words.Count || stems[end + 1] is null || !IsJoined(text, words[end], words[end + 1]))
+                var isEnd = end + 1 == words.Count || stems[end + 1] is null || !IsJoined(text, words[end], words[end + 1]);
+                var follows = start > 0 && stems[start - 1] is not null && IsJoined(text, words[start - 1], words[start]);
+                if (isEnd && (end > start || follows || (!isTitle && start > 0 && char.IsUpper(surface[0]))))
                 {
                     _heads.Add(key);
                 }

@@ -1,3 +1,4 @@
+using PaperChat.Evidence;
 using PaperChat.Text;
 
 namespace PaperChat.Review;
@@ -12,6 +13,8 @@ internal static class ThemeLabels
     private const double Telling = 2.0;
     private const double Rare = 6.0;
     private const double HeadShare = 0.5;
+    private const double WholeShare = 0.45;
+    private const int SharedLetters = 6;
 
     // Words that any paper may hold, as stems.
     private static readonly HashSet<string> Generic = new(
@@ -25,7 +28,7 @@ internal static class ThemeLabels
         extensive provide enable allow require include number set time order make way able important key open fast faster strong
         introduction baseline ability capability issue impact role level type form size range process step example sample user input
         output feature value function parameter computational compute computation cost scale scalable lead leverage reduce increase
-        generate extend combine
+        generate extend combine enhance explain extract identify capture understand term mechanism information process llm lm
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => TextAnalyzer.TermOf(w) ?? w), StringComparer.Ordinal);
 
     /// <summary>One label a group, in order, no two alike.</summary>
@@ -66,19 +69,21 @@ internal static class ThemeLabels
         var ranked = Ranked(topic, papers, rest);
         if (ranked.Count == 0)
         {
-            return ReviewTheme.Other;
+            return "Various";
         }
 
         var first = Whole(ranked, ranked[0]);
         var second = ranked.FirstOrDefault(p => p.Score >= SecondShare * ranked[0].Score && !Overlap(p.Key, first.Key));
-        var label = Surface(first.Key, papers) + (second.Key is null ? "" : " and " + Surface(Whole(ranked, second).Key, papers));
+        var wholeSecond = second.Key is null ? second : Whole(ranked, second);
+        var isSecond = second.Key is not null && !Overlap(wholeSecond.Key, first.Key) && (wholeSecond.Key.Contains(' ', StringComparison.Ordinal) || !first.Key.Contains(' ', StringComparison.Ordinal));
+        var label = Surface(first.Key, papers) + (isSecond ? " and " + Surface(wholeSecond.Key, papers) : "");
         return char.ToUpperInvariant(label[0]) + label[1..];
     }
 
     // A longer phrase that is nearly as telling says more: "state space" is part of "state space models".
     private static (string Key, double Score) Whole(IReadOnlyList<(string Key, double Score)> ranked, (string Key, double Score) part)
     {
-        var whole = ranked.FirstOrDefault(p => p.Key.Length > part.Key.Length && $" {p.Key} ".Contains($" {part.Key} ", StringComparison.Ordinal) && p.Score >= 0.7 * part.Score);
+        var whole = ranked.FirstOrDefault(p => p.Key.Length > part.Key.Length && $" {p.Key} ".Contains($" {part.Key} ", StringComparison.Ordinal) && p.Score >= WholeShare * part.Score);
         return whole.Key is null ? part : whole;
     }
 
@@ -103,16 +108,21 @@ internal static class ThemeLabels
         var apart = rest.Count == 0 ? inside : odds / Math.Sqrt((1 / (inside + 0.5)) + (1 / (outside + 0.5)));
         var words = key.Split(' ');
         var rarity = words.Average(w => Math.Min(1, Idf(w) / Rare));
-        var length = words.Length switch { 1 => 0.65, 2 => 1.3, _ => 1.3 };
+        var length = words.Length switch { 1 => 0.6, 2 => 1.3, _ => 1.3 };
         return apart * rarity * length * Math.Sqrt((double)inside / papers.Count) * (1 + (0.5 * titles / papers.Count));
     }
 
     private static bool IsTelling(string key, HashSet<string> topic)
     {
         var words = key.Split(' ');
-        return !words.All(topic.Contains) && !words.All(w => topic.Contains(w) || Generic.Contains(w)) && !Generic.Contains(words[0]) && (words.Length > 1 || !Generic.Contains(key))
+        return !words.All(w => IsOfTopic(w, topic)) && !words.All(w => IsOfTopic(w, topic) || Generic.Contains(w)) && !Generic.Contains(words[0]) && (words.Length > 1 || !Generic.Contains(key))
             && words.All(w => !char.IsAsciiDigit(w[0]) || words.Length == 1 && w.Any(char.IsAsciiLetter)) && words.Max(Idf) >= Telling && !IsLoose(words);
     }
+
+    // A term of the topic, its short form, or a word with the same beginning: "molecule" tells nothing about molecular properties.
+    private static bool IsOfTopic(string word, HashSet<string> topic) =>
+        topic.Contains(word) || (Acronyms.Common.TryGetValue(word, out var terms) && terms.All(topic.Contains))
+        || topic.Any(t => t.AsSpan().CommonPrefixLength(word) >= SharedLetters);
 
     // Ends with a word that wants another one behind it.
     private static bool IsLoose(string[] words) => words.Length > 1 && words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi";
