@@ -19,9 +19,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     private readonly CatalogueWriter _catalogue;
     private readonly IndexWriter _index;
     private readonly EntryWriter _entries;
-    private EmbeddingModelInfo? _adopted;
-    private bool _inTransaction;
-    private bool _hasChanges;
+    private readonly WriterTransaction _transaction;
     private bool _failed;
     private bool _disposed;
 
@@ -39,6 +37,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
 
         _index = new IndexWriter(_catalogue.Connection, folder, faults);
         _entries = new EntryWriter(_catalogue, _index);
+        _transaction = new WriterTransaction(_catalogue, _index, faults);
     }
 
     /// <summary>
@@ -89,6 +88,16 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         }
     }
 
+    /// <summary>
+    /// Why passages of this writer's commits have no vectors: the model failed. No paper is lost by that, those passages are found by
+    /// their words, and <see cref="EmbeddedLibraryMaintenance.ReembedAsync"/> with the same model makes the vectors. Null when it never
+    /// failed.
+    /// </summary>
+    public PaperChatException? EmbeddingFailure => _index.EmbeddingFailure;
+
+    /// <summary>How many passages of the library have no vectors because the model failed.</summary>
+    public long PassagesWithoutVectors => CatalogueMeta.ReadWithoutVectors(_catalogue.Connection);
+
     public Task<IReadOnlyList<UpsertResult>> UpsertAsync(IReadOnlyList<PaperEntry> entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -105,7 +114,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
                     await _index.PassOnAsync(cancellationToken);
                 }
 
-                _hasChanges |= _entries.HasChanges;
+                _transaction.HasChanges |= _entries.HasChanges;
                 return results;
             },
             cancellationToken);
@@ -118,7 +127,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             () =>
             {
                 PaperId[] deleted = [.. ids.Select(_entries.Delete).OfType<PaperId>()];
-                _hasChanges |= _entries.HasChanges;
+                _transaction.HasChanges |= _entries.HasChanges;
                 return Task.FromResult<IReadOnlyList<PaperId>>(deleted);
             },
             cancellationToken);
@@ -131,7 +140,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             () =>
             {
                 RunRows.Write(_catalogue.Connection, run);
-                _hasChanges = true;
+                _transaction.HasChanges = true;
                 return Task.FromResult(true);
             },
             cancellationToken);
@@ -140,7 +149,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     public Task CommitAsync(CancellationToken cancellationToken) => RunAsync(
         async () =>
         {
-            await CommitOpenAsync(cancellationToken);
+            await _transaction.CommitAsync(cancellationToken);
             return true;
         },
         cancellationToken);
@@ -155,7 +164,10 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         _disposed = true;
         await Task.Run(async () =>
         {
-            await FinishMergeAsync();
+            if (!_failed)
+            {
+                await _transaction.FinishMergeAsync();
+            }
 
             // Closing the connection rolls back what was not committed.
             await _index.DisposeAsync();
@@ -172,8 +184,9 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             await _index.WriteAsync(cancellationToken);
             _index.MergeAll(cancellationToken);
             CatalogueMeta.SetAnalyzer(_catalogue.Connection);
-            _hasChanges = true;
-            await CommitOpenAsync(cancellationToken);
+            CatalogueMeta.SetWithoutVectors(_catalogue.Connection, 0);
+            _transaction.HasChanges = true;
+            await _transaction.CommitAsync(cancellationToken);
             _catalogue.Connection.Run("VACUUM");
             return true;
         },
@@ -182,27 +195,47 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     /// <summary>
     /// Makes the vectors of all papers anew by another model, or takes them out where it is null. Readers have the old ones until
     /// all are there. What was done stays on the disk when this is stopped, and the next call for the same model goes on from it.
-    /// Vectors that the model has made already are left alone: opening checked that they are whole.
+    /// Vectors that the model has made already are left alone, and those that it left out are made.
     /// </summary>
     internal Task ReembedAsync(EmbeddingModel? model, IProgress<long>? progress, CancellationToken cancellationToken) => RunAsync(
         async () =>
         {
+            await _index.FinishMergeAsync();
             if (model is not null && _index.Vectors is { } own && EmbeddingModelCheck.IsSame(own, model.Info))
             {
-                await CommitOpenAsync(cancellationToken);
+                await FillVectorsAsync(model, progress, cancellationToken);
                 return true;
             }
 
-            await _index.FinishMergeAsync();
             await new Reembedding(_catalogue.Connection, _folder, _index.Segments).RunAsync(model, progress, cancellationToken);
             _index.ChangeVectors(model, cancellationToken);
             CatalogueMeta.SetEmbeddingModel(_catalogue.Connection, model?.Info);
-            _hasChanges = true;
-            await CommitOpenAsync(cancellationToken);
+            CatalogueMeta.SetWithoutVectors(_catalogue.Connection, 0);
+            _transaction.HasChanges = true;
+            await _transaction.CommitAsync(cancellationToken);
             _folder.DeletePartialVectors();
             return true;
         },
         cancellationToken);
+
+    private async Task FillVectorsAsync(EmbeddingModel model, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        if (CatalogueMeta.ReadWithoutVectors(_catalogue.Connection) > 0)
+        {
+            await _index.FillVectorsAsync(model, progress, CommitFilledAsync, cancellationToken);
+            CatalogueMeta.SetWithoutVectors(_catalogue.Connection, 0);
+        }
+
+        _transaction.HasChanges = true;
+        await _transaction.CommitAsync(cancellationToken);
+
+        async Task CommitFilledAsync()
+        {
+            _transaction.HasChanges = true;
+            await _transaction.CommitAsync(cancellationToken);
+            _transaction.Begin();
+        }
+    }
 
     private void TakeModel(EmbeddingModel? model, bool anyModel)
     {
@@ -210,7 +243,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         var own = CatalogueMeta.ReadEmbeddingModel(connection);
         if (own is null && model is not null && connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM papers)") == 0)
         {
-            _adopted = own = model.Info;
+            _transaction.Adopted = own = model.Info;
         }
 
         if (own is not null && model is not null && !EmbeddingModelCheck.IsSame(own, model.Info))
@@ -238,38 +271,14 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         CatalogueMeta.RequireSameAnalyzer(connection, _folder);
         if (!await Task.Run(TryStartIndex, cancellationToken))
         {
-            Begin();
+            _transaction.Begin();
             await _index.StartAnewAsync(cancellationToken);
             await _index.WriteAsync(cancellationToken);
-            _hasChanges = true;
-            await CommitOpenAsync(cancellationToken);
+            _transaction.HasChanges = true;
+            await _transaction.CommitAsync(cancellationToken);
         }
 
         _index.DeleteOldFiles();
-    }
-
-    // A merge that is under way would be lost. It changes nothing that anybody sees, so that a failure of it is none of the caller's.
-    private async Task FinishMergeAsync()
-    {
-        if (_inTransaction || _failed || !_index.IsMerging)
-        {
-            return;
-        }
-
-        try
-        {
-            _catalogue.Begin();
-            await _index.FinishMergeAsync();
-            CatalogueMeta.SetChecked(_catalogue.Connection, _index.Stamp);
-            CatalogueMeta.Set(
-                _catalogue.Connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(_catalogue.Connection, CatalogueMeta.Generation) + 1);
-            _catalogue.Commit();
-            _index.DeleteOldFiles();
-        }
-        catch (Exception e) when (LibraryFailure.Is(e) || LibraryFailure.IsDamage(e))
-        {
-            // What was committed stays; a later writer merges again.
-        }
     }
 
     private bool TryStartIndex()
@@ -298,45 +307,6 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         }
     }
 
-    private void Begin()
-    {
-        if (!_inTransaction)
-        {
-            _catalogue.Begin();
-            _inTransaction = true;
-            if (_adopted is not null)
-            {
-                CatalogueMeta.SetEmbeddingModel(_catalogue.Connection, _adopted);
-            }
-
-        }
-    }
-
-    private async Task CommitOpenAsync(CancellationToken cancellationToken)
-    {
-        if (_hasChanges)
-        {
-            var connection = _catalogue.Connection;
-            await _index.WriteAsync(cancellationToken);
-            CatalogueMeta.SetChecked(connection, _index.Stamp);
-            var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks) + _catalogue.TakeChunkCount();
-            CatalogueMeta.Set(connection, CatalogueMeta.Chunks, chunks);
-            CatalogueMeta.Set(connection, CatalogueMeta.Generation, CatalogueMeta.Get<long>(connection, CatalogueMeta.Generation) + 1);
-        }
-
-        _faults.Step("commit");
-        _catalogue.Commit();
-        _inTransaction = false;
-        _adopted = null;
-        _faults.Step("committed");
-        if (_hasChanges)
-        {
-            _index.DeleteOldFiles();
-        }
-
-        _hasChanges = false;
-    }
-
     private async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -351,7 +321,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             return await Task.Run(
                 () =>
                 {
-                    Begin();
+                    _transaction.Begin();
                     return work();
                 },
                 cancellationToken);

@@ -72,17 +72,23 @@ public sealed class StaticEmbeddingGenerator : LocalEmbeddingGenerator
             var row = _model.Find(stem);
             if (row >= 0 && !_model.IsStopWord(row))
             {
-                hits.Add(row);
+                Add(row, hits);
             }
 
             var pair = previous == 0 || stem == 0 ? -1 : _model.Find(TokenHash.OfPair(previous, stem));
             if (pair >= 0)
             {
-                hits.Add(pair);
+                Add(pair, hits);
             }
 
             previous = stem;
         }
+    }
+
+    private void Add(int row, HitRows hits)
+    {
+        _model.Prefetch(row);
+        hits.Add(row);
     }
 
     private static StaticModel Open() =>

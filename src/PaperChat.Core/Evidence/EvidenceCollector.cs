@@ -16,6 +16,7 @@ public static class EvidenceCollector
     // Of a list only papers are shown that score at least this share of the first one.
     private const double ListedShare = 0.6;
     private const double NeighboursShare = 0.5;
+    private const int ShortList = 4;
     private const double BroadShare = 0.9;
 
     /// <summary>A paper counts as named by the question from here on.</summary>
@@ -46,7 +47,7 @@ public static class EvidenceCollector
             Ranking = ranking,
             Shape = shape,
             // The confidence model was fitted on lists with all their papers.
-            Items = shape == AnswerShape.List ? WithoutFar(items) : items,
+            Items = shape == AnswerShape.List ? NearFirst(items) : items,
             Confidence = confidence,
             Refusal = RefusalReason(ranking, items, confidence),
             Library = library,
@@ -102,10 +103,12 @@ public static class EvidenceCollector
         };
     }
 
-    // A paper in which the topic's words only stand far apart is seldom about it.
-    private static EvidenceItem[] WithoutFar(EvidenceItem[] items)
+    // Papers in which the topic's words only stand far apart are seldom about it: they come last, and only into a short list.
+    private static EvidenceItem[] NearFirst(EvidenceItem[] items)
     {
-        var most = items.Select(i => i.Paper.Neighbours).DefaultIfEmpty(0).Max();
-        return [.. items.Where(i => i.Paper.Neighbours >= NeighboursShare * most).Select((item, i) => item with { Key = i + 1 })];
+        var least = NeighboursShare * items.Select(i => i.Paper.Neighbours).DefaultIfEmpty(0).Max();
+        var near = items.Where(i => i.Paper.Neighbours >= least).ToArray();
+        var far = items.Where(i => i.Paper.Neighbours < least).Take(Math.Max(0, ShortList - near.Length));
+        return [.. near.Concat(far).Select((item, i) => item with { Key = i + 1 })];
     }
 }

@@ -6,6 +6,9 @@ namespace PaperChat.Evidence;
 /// <summary>How far words that stand side by side in a question do so in a paper: "state space" is not a state and a space.</summary>
 internal static class NeighbourMatch
 {
+    // One of the two words in the title says that the paper is about it.
+    private const double InTitle = 0.5;
+
     /// <summary>The share (0 to 1) of the question's neighbouring pairs, each worth its commoner word; 1 when there are none.</summary>
     public static double ShareOf(ResolvedTerms terms, AnalyzedPaper paper)
     {
@@ -23,7 +26,16 @@ internal static class NeighbourMatch
             Find(terms, sentence.Tokens, found);
         }
 
-        return pairs.Sum(p => found.Contains(p.Key) ? p.Value : 0) / all;
+        var titled = new HashSet<int>();
+        foreach (var token in paper.Title)
+        {
+            foreach (var (index, _) in terms.Match(token.Term))
+            {
+                titled.Add(index);
+            }
+        }
+
+        return pairs.Sum(p => p.Value * (found.Contains(p.Key) ? 1 : titled.Contains(p.Key.First) || titled.Contains(p.Key.Second) ? InTitle : 0)) / all;
     }
 
     private static Dictionary<(int First, int Second), double> PairsOf(ResolvedTerms terms)

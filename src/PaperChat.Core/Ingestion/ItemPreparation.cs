@@ -10,13 +10,18 @@ namespace PaperChat.Ingestion;
 /// </summary>
 internal sealed class ItemPreparation(IngestionOptions options)
 {
-    private const int BatchesAhead = 8;
+    // Enough to go on while the writer commits.
+    private const int BatchesAhead = 16;
     private const int ItemsAtOnce = 64;
+
+    // A batch with bodies is passed on earlier, so that memory is bounded by texts and not by papers.
+    private const int CharactersAtOnce = 1 << 18;
 
     private readonly Channel<List<PreparedItem>> _batches = Channel.CreateBounded<List<PreparedItem>>(
         new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
 
     private List<PreparedItem> _batch = new(ItemsAtOnce);
+    private int _characters;
 
     public ChannelReader<List<PreparedItem>> Batches => _batches.Reader;
 
@@ -56,7 +61,8 @@ internal sealed class ItemPreparation(IngestionOptions options)
     private async ValueTask AddAsync(PreparedItem item, CancellationToken cancellationToken)
     {
         _batch.Add(item);
-        if (_batch.Count >= ItemsAtOnce)
+        _characters += item.Entry is { Paper: var paper } ? paper.Title.Length + paper.Abstract.Length + (paper.Body?.Length ?? 0) : 0;
+        if (_batch.Count >= ItemsAtOnce || _characters >= CharactersAtOnce)
         {
             await SendAsync(cancellationToken);
         }
@@ -65,7 +71,7 @@ internal sealed class ItemPreparation(IngestionOptions options)
     private async ValueTask SendAsync(CancellationToken cancellationToken)
     {
         var batch = _batch;
-        _batch = new List<PreparedItem>(ItemsAtOnce);
+        (_batch, _characters) = (new List<PreparedItem>(ItemsAtOnce), 0);
         await _batches.Writer.WriteAsync(batch, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using PaperChat.Papers;
@@ -39,8 +40,35 @@ public static class PaperIds
     /// </summary>
     public static PaperId OfTitle(string title)
     {
-        var words = string.Join(' ', TextAnalyzer.Words(TextCleaner.Clean(title).Text).Select(w => w.Text));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words.Length > 0 ? words : title));
-        return new PaperId("title:" + Convert.ToHexStringLower(hash.AsSpan(0, 8)));
+        ArgumentNullException.ThrowIfNull(title);
+        var words = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(TextAnalyzer.MaxWordLength) + 1);
+        var length = 0;
+        for (var scanner = new WordScanner(TextCleaner.Clean(title).Text); scanner.MoveNext();)
+        {
+            if (words.Length - length <= Encoding.UTF8.GetMaxByteCount(scanner.Word.Length))
+            {
+                words = Larger(words);
+            }
+
+            if (length > 0)
+            {
+                words[length++] = (byte)' ';
+            }
+
+            length += Encoding.UTF8.GetBytes(scanner.Word, words.AsSpan(length));
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(length > 0 ? words.AsSpan(0, length) : Encoding.UTF8.GetBytes(title), hash);
+        ArrayPool<byte>.Shared.Return(words);
+        return new PaperId("title:" + Convert.ToHexStringLower(hash[..8]));
+    }
+
+    private static byte[] Larger(byte[] words)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(words.Length * 2);
+        words.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(words);
+        return larger;
     }
 }

@@ -17,8 +17,21 @@ public static class TitleName
     public static string? TermOf(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var words = TextAnalyzer.Words(Head(TextCleaner.Clean(title).Text));
-        return words.Count is 0 or > MaxWords ? null : Join(words, 0, words.Count);
+        return TermOfCleaned(TextCleaner.Clean(title).Text);
+    }
+
+    /// <summary>The same of a title that is cleaned already.</summary>
+    public static string? TermOfCleaned(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        var head = Head(title);
+        var count = 0;
+        for (var scanner = new WordScanner(head); count <= MaxWords && scanner.MoveNext();)
+        {
+            count++;
+        }
+
+        return count is 0 or > MaxWords ? null : Join(TextAnalyzer.Words(head), 0, count);
     }
 
     /// <summary>

@@ -71,10 +71,11 @@ internal sealed class Backup : IDisposable
             }
 
             var version = CatalogueSchema.VersionOf(connection);
-            if (version != CatalogueSchema.Current)
+            if (version < 1 || version > CatalogueSchema.Current)
             {
                 throw new IndexIncompatibleException(
-                    $"{file} is no backup that this program can read: it has schema {version}, not {CatalogueSchema.Current}. Nothing was imported.");
+                    $"{file} is no backup that this program can read: it has schema {version}, not one of 1 to {CatalogueSchema.Current}. "
+                    + "Nothing was imported.");
             }
 
             return new Backup(file, connection);

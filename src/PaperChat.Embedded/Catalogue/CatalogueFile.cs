@@ -18,7 +18,7 @@ internal static class CatalogueFile
             // FULL: a commit is on the disk when it returns, also in WAL mode.
             connection.Run("PRAGMA synchronous = FULL");
             connection.Run("PRAGMA journal_size_limit = 67108864");
-            connection.Run("PRAGMA cache_size = -65536");
+            connection.Run("PRAGMA cache_size = -49152");
             CatalogueSchema.Migrate(connection, folder, time);
             return connection;
         }

@@ -13,6 +13,7 @@ internal static class CatalogueMeta
     private const string EmbeddingName = "embedding_name";
     private const string EmbeddingDimension = "embedding_dimension";
     private const string EmbeddingHash = "embedding_hash";
+    private const string WithoutVectors = "without_vectors";
 
     /// <summary>Grows with each commit that changed something.</summary>
     public const string Generation = "generation";
@@ -71,6 +72,12 @@ internal static class CatalogueMeta
                 + $"Index it again with paperchat library compact --library \"{folder.Path}\"");
         }
     }
+
+    /// <summary>How many passages were left without vectors because the model failed, and have not got them since.</summary>
+    public static long ReadWithoutVectors(SqliteConnection connection) =>
+        connection.Scalar<long>("SELECT value FROM meta WHERE name = $0", WithoutVectors);
+
+    public static void SetWithoutVectors(SqliteConnection connection, long count) => Set(connection, WithoutVectors, count);
 
     public static string? ReadChecked(SqliteConnection connection) =>
         connection.Scalar<string>("SELECT value FROM meta WHERE name = $0", Checked);

@@ -140,7 +140,7 @@ internal sealed class CatalogueWriter : IDisposable
 
     private void WriteContent(long key, Paper paper, IReadOnlyList<Chunk> chunks)
     {
-        _putTexts.Bind(1, key).Bind(2, paper.Title).Bind(3, paper.Abstract).Bind(4, paper.Body).Bind(5, PaperDetails.Write(paper)).Run();
+        _putTexts.Bind(1, key).Bind(2, paper.Title).BindPacked(3, paper.Abstract).BindPacked(4, paper.Body).BindPacked(5, PaperDetails.Write(paper)).Run();
         foreach (var chunk in chunks)
         {
             _putChunk.Bind(1, key).Bind(2, chunk.Ordinal).Bind(3, (int)chunk.Field).Bind(4, chunk.Start).Bind(5, chunk.Length).Run();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaperChat.Papers;
 
@@ -11,6 +12,9 @@ namespace PaperChat.Embedded.Catalogue;
 /// </summary>
 internal static class PaperDetails
 {
+    // Never shown as HTML: letters beyond ASCII stand as they are, in a third of the bytes of their escapes.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
@@ -18,7 +22,7 @@ internal static class PaperDetails
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             Write(json, "authors"u8, paper.Authors);

@@ -22,10 +22,10 @@ internal static class PaperRows
             Year = row.IsDBNull(3) ? null : row.GetInt32(3),
             Listed = ListedDate.TryParse(row.NullableString(4), out var listed) ? listed : null,
             Title = row.GetString(5),
-            Abstract = row.GetString(6),
-            Body = row.NullableString(7),
+            Abstract = row.Text(6),
+            Body = row.NullableText(7),
         };
-        return PaperDetails.AddTo(paper, row.GetString(8));
+        return PaperDetails.AddTo(paper, row.Text(8));
     }
 
     /// <summary>One paper with its chunks; the commands are <see cref="PrepareByKey"/> and <see cref="PrepareChunks"/>.</summary>

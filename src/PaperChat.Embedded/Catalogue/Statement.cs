@@ -13,6 +13,7 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private byte[] _utf8 = new byte[1024];
+    private byte[] _packed = [];
 
     public Statement(SqliteConnection connection, string sql)
     {
@@ -33,15 +34,30 @@ internal sealed class Statement : IDisposable
         }
         else
         {
-            var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-            if (_utf8.Length < most)
-            {
-                _utf8 = new byte[most];
-            }
-
-            Check(raw.sqlite3_bind_text(_statement, parameter, _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8))));
+            Check(raw.sqlite3_bind_text(_statement, parameter, ToUtf8(text)));
         }
 
+        return this;
+    }
+
+    /// <summary>Binds a text packed, as a blob, where that is shorter; else as a text. <see cref="PackedText"/> reads both.</summary>
+    public Statement BindPacked(int parameter, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return Bind(parameter, text);
+        }
+
+        var utf8 = ToUtf8(text);
+        if (_packed.Length < TextPacking.MaxLength(utf8.Length))
+        {
+            _packed = new byte[TextPacking.MaxLength(utf8.Length)];
+        }
+
+        var length = TextPacking.Pack(utf8, _packed);
+        Check(length < utf8.Length
+            ? raw.sqlite3_bind_blob(_statement, parameter, _packed.AsSpan(0, length))
+            : raw.sqlite3_bind_text(_statement, parameter, utf8));
         return this;
     }
 
@@ -76,6 +92,18 @@ internal sealed class Statement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    // Valid until the next call.
+    private ReadOnlySpan<byte> ToUtf8(string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (_utf8.Length < most)
+        {
+            _utf8 = new byte[most];
+        }
+
+        return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
+    }
 
     private void Check(int code)
     {

@@ -12,6 +12,8 @@ internal sealed class DocumentColumns
     private readonly List<int> _lengths = [];
     private long _totalLength;
 
+    public int Count => _lengths.Count;
+
     /// <summary>Mean number of terms of a document; 0 without documents.</summary>
     public double AverageLength => _lengths.Count == 0 ? 0 : (double)_totalLength / _lengths.Count;
 

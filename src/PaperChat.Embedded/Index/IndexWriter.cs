@@ -12,10 +12,13 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed class IndexWriter : IAsyncDisposable
 {
+    private const int ManyPapers = 10_000;
+
     private readonly SqliteConnection _connection;
     private readonly LibraryFolder _folder;
     private readonly WriterFaults _faults;
     private readonly SegmentFiles _files;
+    private readonly OccurrenceBlocks _memory = new();
     private readonly Dictionary<long, Deletions> _deleted = [];
 
     // The papers of this transaction by their keys, and those among them that are gone or have changed again.
@@ -23,6 +26,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     private readonly Dictionary<int, StoredPaper> _dropped = [];
     private SegmentNumbers? _numbers;
     private SegmentBuilders? _builders;
+    private SegmentEmbedder? _embedder;
     private BackgroundMerge? _merge;
     private List<LiveSegment> _segments = [];
 
@@ -40,6 +44,9 @@ internal sealed class IndexWriter : IAsyncDisposable
     public string Stamp => _folder.StampOf(_segments.SelectMany(s => s.FileNames));
 
     public IReadOnlyList<LiveSegment> Segments => _segments;
+
+    /// <summary>Why passages were left without vectors, the last time that the model failed; null when it never did.</summary>
+    public PaperChatException? EmbeddingFailure { get; private set; }
 
     /// <summary>What embeds new papers; the same model as that of the library's vectors.</summary>
     public EmbeddingModel? Embedder { get; set; }
@@ -60,7 +67,9 @@ internal sealed class IndexWriter : IAsyncDisposable
         Replace([]);
         SegmentRows.RemoveAll(_connection);
         _deleted.Clear();
-        var builders = Builders();
+
+        // What is indexed anew replaces vectors that are there: a model that fails must not take them away.
+        var builders = Builders(mayFail: false);
         using var one = PaperRows.PrepareByKey(_connection);
         using var chunks = PaperRows.PrepareChunks(_connection);
         foreach (var key in Keys())
@@ -71,7 +80,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     }
 
     /// <summary>The paper is to be indexed. <see cref="PassOnAsync"/> has to follow.</summary>
-    public void Add(StoredPaper paper) => _tickets[paper.Key] = Builders().Add(paper);
+    public void Add(StoredPaper paper) => _tickets[paper.Key] = Builders(mayFail: true).Add(paper);
 
     /// <summary>Waits while more papers were added than are analysed.</summary>
     public ValueTask PassOnAsync(CancellationToken cancellationToken) => _builders?.PassOnAsync(cancellationToken) ?? ValueTask.CompletedTask;
@@ -169,6 +178,32 @@ internal sealed class IndexWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Makes the vectors that a failing model left out, as a new segment in the place of each that lacks some. No merge is under way.
+    /// </summary>
+    /// <param name="model">The model of the library's vectors.</param>
+    /// <param name="progress">Told the number of passages in the segments that are done.</param>
+    /// <param name="commit">Called after each segment, so that a model that fails again loses no more than one.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public async Task FillVectorsAsync(EmbeddingModel model, IProgress<long>? progress, Func<Task> commit, CancellationToken cancellationToken)
+    {
+        var filling = new MissingVectors(_connection, model);
+        var filled = new HashSet<long>();
+        var done = 0L;
+
+        // Asked anew each time: a commit may merge segments.
+        while (_segments.FirstOrDefault(s => !filled.Contains(s.Number) && MissingVectors.AnyIn(s)) is { } segment)
+        {
+            var rows = await filling.MakeAsync(segment, cancellationToken);
+            var number = SegmentRows.TakeNumber(_connection);
+            _files.Write(number, stream => SegmentMerger.Merge([segment], stream, cancellationToken), () => rows);
+            Exchange([segment], number);
+            filled.Add(number);
+            progress?.Report(done += rows.Count);
+            await commit();
+        }
+    }
+
     /// <summary>After the commit: the files of the manifest stay, and those of a merge; all others go.</summary>
     public void DeleteOldFiles()
     {
@@ -212,13 +247,14 @@ internal sealed class IndexWriter : IAsyncDisposable
         }
     }
 
-    private SegmentBuilders Builders()
+    private SegmentBuilders Builders(bool mayFail)
     {
         if (_builders is null)
         {
-            var embedder = Vectors is null ? null : Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors);
+            var model = Vectors is null ? null : Embedder ?? throw EmbeddingModelCheck.Missing(_folder, Vectors);
+            var embedder = _embedder = model is null ? null : new SegmentEmbedder(model, mayFail);
             _numbers = new SegmentNumbers(SegmentRows.TakeNumber(_connection));
-            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder), Write);
+            _builders = new SegmentBuilders(() => new SegmentBuilder(embedder, _memory), Write);
         }
 
         return _builders;
@@ -271,9 +307,11 @@ internal sealed class IndexWriter : IAsyncDisposable
             return;
         }
 
+        var missing = 0;
         foreach (var built in await _builders.FinishAsync(cancellationToken))
         {
             SegmentRows.Add(_connection, built.Number, LibraryFolder.SegmentName(built.Number));
+            missing += built.WithoutVectors;
             var segment = _files.Open(built.Number);
             _segments.Add(segment);
             for (var paper = 0; paper < built.Tickets.Count && _dropped.Count > 0; paper++)
@@ -285,9 +323,21 @@ internal sealed class IndexWriter : IAsyncDisposable
             }
         }
 
+        if (missing > 0)
+        {
+            EmbeddingFailure = _embedder?.Failure;
+            CatalogueMeta.SetWithoutVectors(_connection, CatalogueMeta.ReadWithoutVectors(_connection) + missing);
+        }
+
         await _builders.DisposeAsync();
         CatalogueMeta.Set(_connection, CatalogueMeta.NextSegment, _numbers!.Next());
         (_builders, _numbers) = (null, null);
+        if (_tickets.Count >= ManyPapers)
+        {
+            // What the builders leave behind are a few large arrays, which the collector would let lie beside those of the next ones.
+            GC.Collect();
+        }
+
         _tickets.Clear();
     }
 
@@ -295,7 +345,7 @@ internal sealed class IndexWriter : IAsyncDisposable
     {
         var number = _numbers!.Next();
         _files.Write(number, builder.Write, () => builder.Rows);
-        return new BuiltSegment(number, builder.Tickets);
+        return new BuiltSegment(number, builder.Tickets, builder.WithoutVectors);
     }
 
     private void StartMerge(List<LiveSegment> sources)

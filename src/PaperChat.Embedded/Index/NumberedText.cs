@@ -19,20 +19,23 @@ internal sealed class NumberedText(Vocabulary vocabulary)
     /// <summary>Takes a title as it is stored: its terms, and behind them the term of its name, which does not count in the length.</summary>
     public void ReadTitle(string stored)
     {
-        Read(stored);
-        if (Words.Count > 0 && TitleName.TermOf(stored) is { } name)
+        var cleaned = TextCleaner.Clean(stored).Text;
+        ReadCleaned(cleaned);
+        if (Words.Count > 0 && TitleName.TermOfCleaned(cleaned) is { } name)
         {
             Terms.Add((vocabulary.NumberOfTerm(name), Terms.Count > 0 ? Terms[^1].Place : 0));
         }
     }
 
     /// <summary>Takes a text as it is stored.</summary>
-    public void Read(string stored)
+    public void Read(string stored) => ReadCleaned(TextCleaner.Clean(stored).Text);
+
+    private void ReadCleaned(string text)
     {
         Words.Clear();
         Terms.Clear();
         var places = new PlaceCounter();
-        var scanner = new WordScanner(TextCleaner.Clean(stored).Text);
+        var scanner = new WordScanner(text);
         while (scanner.MoveNext())
         {
             var word = vocabulary.NumberOf(scanner.Word);

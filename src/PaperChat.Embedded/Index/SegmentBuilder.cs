@@ -7,34 +7,39 @@ namespace PaperChat.Embedded.Index;
 /// <summary>Builds one segment in memory, with vectors where there is a model for them. Not thread-safe; several may work side by side.</summary>
 internal sealed class SegmentBuilder
 {
-    // A builder of this many terms (not distinct) takes about 60 MB.
+    // A builder of this many terms (not distinct) takes about 45 MB.
     private const int MaxTerms = 4_000_000;
+    private const int MaxDocuments = Occurrence.MostDocuments / 2;
 
     private readonly Vocabulary _vocabulary = new();
     private readonly NumberedText _title;
     private readonly NumberedText _text;
     private readonly PaperColumns _papers = new();
     private readonly DocumentColumns _documents = new();
-    private readonly TermPostings _terms = new();
+    private readonly TermPostings _terms;
     private readonly List<int> _tickets = [];
     private readonly BuiltRows? _rows;
     private int _termCount;
 
-    public SegmentBuilder(EmbeddingModel? embedder = null)
+    public SegmentBuilder(SegmentEmbedder? embedder, OccurrenceBlocks memory)
     {
+        _terms = new TermPostings(memory);
         (_title, _text) = (new NumberedText(_vocabulary), new NumberedText(_vocabulary));
         _rows = embedder is null ? null : new BuiltRows(embedder);
     }
 
     public bool IsEmpty => _papers.Count == 0;
 
-    public bool IsFull => _termCount >= MaxTerms;
+    public bool IsFull => _termCount >= MaxTerms || _documents.Count >= MaxDocuments;
 
     /// <summary>The ticket of each paper, in their order.</summary>
     public IReadOnlyList<int> Tickets => _tickets;
 
     /// <summary>The vectors of the documents so far; only with a model.</summary>
     public DocumentRows Rows => _rows?.Rows ?? throw new InvalidOperationException("The segment is built without vectors.");
+
+    /// <summary>How many documents have no vector because the model failed.</summary>
+    public int WithoutVectors => _rows?.Missing ?? 0;
 
     public async Task AddAsync(IReadOnlyList<(int Ticket, StoredPaper Paper)> batch, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace PaperChat.Embedded.Index;
 internal sealed class SegmentBuilders(Func<SegmentBuilder> create, Func<SegmentBuilder, BuiltSegment> write) : IAsyncDisposable
 {
     private const int PapersAtOnce = 64;
+    private const int CharactersAtOnce = 1 << 20;
     private const int MostBuilders = 4;
     private const int BatchesAhead = 8;
 
@@ -19,19 +20,21 @@ internal sealed class SegmentBuilders(Func<SegmentBuilder> create, Func<SegmentB
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task<List<BuiltSegment>>> _running = [];
     private List<(int Ticket, StoredPaper Paper)> _batch = [];
+    private int _characters;
     private int _tickets;
 
     /// <summary>Takes a paper and returns its ticket. <see cref="PassOnAsync"/> has to follow.</summary>
     public int Add(StoredPaper paper)
     {
         _batch.Add((_tickets, paper));
+        _characters += paper.Paper.Title.Length + paper.Paper.Abstract.Length + (paper.Paper.Body?.Length ?? 0);
         return _tickets++;
     }
 
     /// <summary>Passes papers on once there are enough for a batch; waits while the builders are behind.</summary>
     public async ValueTask PassOnAsync(CancellationToken cancellationToken)
     {
-        if (_batch.Count >= PapersAtOnce)
+        if (_batch.Count >= PapersAtOnce || _characters >= CharactersAtOnce)
         {
             await SendAsync(cancellationToken);
         }
@@ -65,7 +68,7 @@ internal sealed class SegmentBuilders(Func<SegmentBuilder> create, Func<SegmentB
         }
 
         var batch = _batch;
-        _batch = [];
+        (_batch, _characters) = ([], 0);
         try
         {
             await _batches.Writer.WriteAsync(batch, cancellationToken);

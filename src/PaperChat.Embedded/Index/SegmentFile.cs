@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using System.Text;
 using PaperChat.Papers;
@@ -11,35 +10,22 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed unsafe class SegmentFile : IDisposable
 {
-    private readonly MemoryMappedFile _map;
-    private readonly MemoryMappedViewAccessor _view;
+    private readonly MappedFile _file;
     private readonly byte* _start;
     private readonly SectionRange[] _sections;
     private readonly bool[] _checked = new bool[SegmentHeader.SectionCount];
     private readonly ulong[] _checkedTerms;
     private int _uses = 1;
 
-    private SegmentFile(string name, MemoryMappedFile map, long length)
+    private SegmentFile(MappedFile file)
     {
-        Name = name;
-        _map = map;
-        _view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        byte* start = null;
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        _start = start + _view.PointerOffset;
-        try
-        {
-            _sections = SegmentHeader.Read(new ReadOnlySpan<byte>(_start, (int)Math.Min(length, SegmentHeader.Size)), length);
-            _checkedTerms = new ulong[(_sections[(int)SegmentSection.TermEntries].Length / TermEntry.Size / 64) + 1];
-        }
-        catch
-        {
-            Unmap();
-            throw;
-        }
+        _file = file;
+        _start = file.Start;
+        _sections = SegmentHeader.Read(new ReadOnlySpan<byte>(_start, SegmentHeader.Size), file.Length);
+        _checkedTerms = new ulong[(_sections[(int)SegmentSection.TermEntries].Length / TermEntry.Size / 64) + 1];
     }
 
-    public string Name { get; }
+    public string Name => _file.Name;
 
     public FilterCache Filters { get; } = new();
 
@@ -83,21 +69,14 @@ internal sealed unsafe class SegmentFile : IDisposable
 
     public static SegmentFile Open(string path)
     {
-        // Delete is shared, so that a writer may drop the file while it is read.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        if (stream.Length < SegmentHeader.Size)
-        {
-            throw new InvalidDataException("it is cut short");
-        }
-
-        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        var file = MappedFile.Open(path, SegmentHeader.Size);
         try
         {
-            return new SegmentFile(Path.GetFileName(path), map, stream.Length);
+            return new SegmentFile(file);
         }
         catch
         {
-            map.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -188,7 +167,7 @@ internal sealed unsafe class SegmentFile : IDisposable
     {
         if (Interlocked.Decrement(ref _uses) == 0)
         {
-            Unmap();
+            _file.Dispose();
         }
     }
 
@@ -209,12 +188,5 @@ internal sealed unsafe class SegmentFile : IDisposable
         {
             throw new InvalidDataException($"the checksum of {section} does not match");
         }
-    }
-
-    private void Unmap()
-    {
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view.Dispose();
-        _map.Dispose();
     }
 }

@@ -3,116 +3,84 @@ using System.Runtime.InteropServices;
 namespace PaperChat.Embedded.Index;
 
 /// <summary>
-/// The postings of a segment in the making by the numbers of their terms: for each document of a term the gap to the one before, its
-/// frequencies in title and text, and its places, as varints in a stream. Documents come in ascending order. Not thread-safe.
+/// The occurrences of a segment's terms while it is built. They are kept in the order in which they come, in a few buckets by the
+/// numbers of their terms, and put in the order of the terms at the end: to append each to a stream of its own term would cost an
+/// access to memory beyond the caches for each. Documents come in ascending order. Not thread-safe.
 /// </summary>
 internal sealed class TermPostings
 {
-    private readonly List<State> _states = [];
-    private readonly ByteArena _arena = new();
+    private const int Buckets = 64;
 
-    // The current document: its terms, and its tokens with the next token of the same term.
-    private readonly List<int> _terms = [];
-    private readonly List<(int Place, int Next)> _tokens = [];
+    private readonly OccurrenceList[] _buckets = new OccurrenceList[Buckets];
+    private readonly ByteBuffer _places = new(1 << 10);
+
+    /// <param name="blocks">Where the memory comes from, and goes to with <see cref="Write"/>.</param>
+    public TermPostings(OccurrenceBlocks blocks)
+    {
+        for (var i = 0; i < Buckets; i++)
+        {
+            _buckets[i] = new OccurrenceList(blocks);
+        }
+    }
 
     /// <summary>Adds a document of a title and a text.</summary>
     public void Add(int document, NumberedText title, NumberedText text)
     {
-        Take(title, isTitle: true);
-        Take(text, isTitle: false);
-        foreach (var term in _terms)
-        {
-            Write(document, ref CollectionsMarshal.AsSpan(_states)[term]);
-        }
-
-        _terms.Clear();
-        _tokens.Clear();
+        Add(document, title, isTitle: true);
+        Add(document, text, isTitle: false);
     }
 
-    /// <summary>Gives the postings of all terms to the file, in the terms' order, and returns the terms with their entries.</summary>
+    /// <summary>
+    /// Gives the postings of all terms to the file, in the terms' order, and the terms with their entries to the tables. Nothing is
+    /// left after it.
+    /// </summary>
     public void Write(SegmentFileWriter file, Vocabulary vocabulary, PostingsEncoder encoder, TextTable table, ByteBuffer entries)
     {
-        var stream = new ByteBuffer(1 << 12);
+        var starts = Array.ConvertAll(_buckets, b => b.SortByTerms((vocabulary.TermCount / Buckets) + 1));
         foreach (var (text, term) in vocabulary.SortedTerms())
         {
             table.Add(vocabulary.Text(text));
-            stream.Clear();
-            _arena.CopyTo(in CollectionsMarshal.AsSpan(_states)[term].Stream, stream);
-            Encode(stream.Written, encoder);
+            var (bucket, number) = (term % Buckets, term / Buckets);
+            Encode(_buckets[bucket], starts[bucket][number], starts[bucket][number + 1], encoder);
             var entry = encoder.End(file) ?? throw new InvalidOperationException("A term without documents was written.");
             entries.WriteBytes(MemoryMarshal.AsBytes(new ReadOnlySpan<TermEntry>(in entry)));
         }
+
+        Array.ForEach(_buckets, b => b.Clear());
     }
 
-    private static void Encode(ReadOnlySpan<byte> bytes, PostingsEncoder encoder)
+    private void Add(int document, NumberedText text, bool isTitle)
     {
-        int at = 0, document = -1;
-        while (at < bytes.Length)
+        foreach (var (term, place) in CollectionsMarshal.AsSpan(text.Terms))
         {
-            document += (int)Varint.Read(bytes, ref at);
-            var inTitle = (int)Varint.Read(bytes, ref at);
-            var inText = (int)Varint.Read(bytes, ref at);
-            var start = at;
-            for (var left = inTitle + inText; left > 0;)
-            {
-                left -= bytes[at++] < 0x80 ? 1 : 0;
-            }
-
-            encoder.Add(document, inTitle, inText, bytes[start..at]);
+            _buckets[term % Buckets].Add(new Occurrence(term / Buckets, document, place, isTitle));
         }
     }
 
-    private void Take(NumberedText text, bool isTitle)
+    private void Encode(OccurrenceList occurrences, int from, int to, PostingsEncoder encoder)
     {
-        foreach (var (term, place) in text.Terms)
+        for (var at = from; at < to;)
         {
-            while (_states.Count <= term)
+            var document = occurrences[at].Document;
+            var (inTitle, inText, previous) = (0, 0, 0);
+            _places.Clear();
+            for (; at < to && occurrences[at] is var occurrence && occurrence.Document == document; at++)
             {
-                _states.Add(new State { Stream = _arena.Start(), LastDocument = -1 });
+                if (occurrence.IsInTitle)
+                {
+                    inTitle++;
+                }
+                else if (inText++ == 0)
+                {
+                    // Title and text count their places from 0 each.
+                    previous = 0;
+                }
+
+                _places.WriteVarint((uint)(occurrence.Place - previous));
+                previous = occurrence.Place;
             }
 
-            ref var state = ref CollectionsMarshal.AsSpan(_states)[term];
-            if (state.InTitle + state.InText == 0)
-            {
-                _terms.Add(term);
-                state.FirstToken = _tokens.Count;
-            }
-            else
-            {
-                CollectionsMarshal.AsSpan(_tokens)[state.LastToken].Next = _tokens.Count;
-            }
-
-            state.LastToken = _tokens.Count;
-            state.InTitle += isTitle ? 1 : 0;
-            state.InText += isTitle ? 0 : 1;
-            _tokens.Add((place, -1));
+            encoder.Add(document, inTitle, inText, _places.Written);
         }
-    }
-
-    private void Write(int document, ref State state)
-    {
-        _arena.WriteVarint(ref state.Stream, (uint)(document - state.LastDocument));
-        _arena.WriteVarint(ref state.Stream, (uint)state.InTitle);
-        _arena.WriteVarint(ref state.Stream, (uint)state.InText);
-        var token = state.FirstToken;
-        for (int i = 0, place = 0; i < state.InTitle + state.InText; i++)
-        {
-            // Title and text count their places from 0 each.
-            place = i == state.InTitle ? 0 : place;
-            _arena.WriteVarint(ref state.Stream, (uint)(_tokens[token].Place - place));
-            (place, token) = _tokens[token];
-        }
-
-        (state.LastDocument, state.InTitle, state.InText) = (document, 0, 0);
-    }
-
-    private struct State
-    {
-        public ByteStream Stream;
-        public int LastDocument;
-        public int FirstToken;
-        public int LastToken;
-        public int InTitle;
-        public int InText;
     }
 }

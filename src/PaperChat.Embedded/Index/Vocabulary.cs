@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using PaperChat.Text;
@@ -6,7 +7,8 @@ namespace PaperChat.Embedded.Index;
 
 /// <summary>
 /// The surface words and the terms of a segment in the making, each with a number: a token is looked up once, and without making a
-/// string. Their characters stand one after another in one array, so that they are no burden for the garbage collector. Not
+/// string. Their characters stand one after another in one array, so that they are no burden for the garbage collector. Looking up
+/// costs what it reads of memory beyond the caches: a slot holds the hash of its entry, and an entry holds a short word itself. Not
 /// thread-safe.
 /// </summary>
 internal sealed class Vocabulary
@@ -20,9 +22,14 @@ internal sealed class Vocabulary
     // Random, so that no text can hold words that are known to collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
-    private readonly List<Entry> _entries = [];
-    private int[] _slots = new int[1 << 15];
-    private char[] _characters = new char[1 << 18];
+    // The short words that were met last, by their hashes: most tokens are among them, and need nothing else.
+    private readonly (ulong Key, int Number)[] _recent = new (ulong, int)[1 << 12];
+
+    // Upper half: the hash; lower half: the number of the entry and one, so that an empty slot is 0.
+    private ulong[] _slots = new ulong[1 << 15];
+    private Entry[] _entries = new Entry[1 << 13];
+    private int _count;
+    private char[] _characters = new char[1 << 16];
     private int _length;
 
     /// <summary>How many terms there are; they are numbered from 0.</summary>
@@ -31,28 +38,26 @@ internal sealed class Vocabulary
     /// <summary>The number of a word, which is a new one or known.</summary>
     public int NumberOf(ReadOnlySpan<char> word)
     {
-        var hash = Hash(word);
-        var mask = _slots.Length - 1;
-        var entries = CollectionsMarshal.AsSpan(_entries);
-        var slot = (int)hash & mask;
-        for (; _slots[slot] > 0; slot = (slot + 1) & mask)
+        var key = Key(word);
+        if (key == 0)
         {
-            ref var entry = ref entries[_slots[slot] - 1];
-            if (entry.Hash == hash && word.SequenceEqual(_characters.AsSpan(entry.Start, entry.Length)))
-            {
-                return _slots[slot] - 1;
-            }
+            return Find(word, 0, Hash(word));
         }
 
-        _slots[slot] = _entries.Count + 1;
-        Append(word, hash);
-        return _entries.Count - 1;
+        var hash = Mix(key ^ Seed);
+        ref var recent = ref _recent[hash >> 20];
+        if (recent.Key != key)
+        {
+            recent = (key, Find(word, key, hash));
+        }
+
+        return recent.Number;
     }
 
     /// <summary>The number of a word's term, or <see cref="NoTerm"/>.</summary>
     public int TermOf(int word)
     {
-        var term = CollectionsMarshal.AsSpan(_entries)[word].TermOfWord;
+        var term = _entries[word].TermOfWord;
         return term != Unknown ? term : FindTerm(word);
     }
 
@@ -61,14 +66,14 @@ internal sealed class Vocabulary
     {
         // First the number: the list may grow by it.
         var number = NumberOf(term);
-        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[number];
+        ref var entry = ref _entries[number];
         return entry.Term >= 0 ? entry.Term : entry.Term = TermCount++;
     }
 
     /// <summary>Counts a document for a word, once.</summary>
     public void Count(int word, int document)
     {
-        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[word];
+        ref var entry = ref _entries[word];
         entry.Documents += entry.LastDocument == document ? 0 : 1;
         entry.LastDocument = document;
     }
@@ -82,23 +87,53 @@ internal sealed class Vocabulary
     /// <summary>The entries that were counted as words, in the order of their UTF-8 bytes, with their documents.</summary>
     public IEnumerable<(int Entry, int Documents)> SortedWords() => Sorted(e => e.Documents > 0).Select(e => (e, _entries[e].Documents));
 
+    private int Find(ReadOnlySpan<char> word, ulong key, uint hash)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)hash & mask;
+        for (; _slots[slot] is not 0 and var taken; slot = (slot + 1) & mask)
+        {
+            if ((uint)(taken >> 32) == hash)
+            {
+                var number = (int)taken - 1;
+                ref var entry = ref _entries[number];
+                if (entry.Key == key && (key != 0 || word.SequenceEqual(_characters.AsSpan(entry.Start, entry.Length))))
+                {
+                    return number;
+                }
+            }
+        }
+
+        _slots[slot] = ((ulong)hash << 32) | (uint)(_count + 1);
+        Append(word, key);
+        return _count - 1;
+    }
+
     private int FindTerm(int word)
     {
         var term = TextAnalyzer.TermOf(Text(word)) is { } text ? NumberOfTerm(text) : NoTerm;
-        return CollectionsMarshal.AsSpan(_entries)[word].TermOfWord = term;
+        return _entries[word].TermOfWord = term;
     }
 
-    private void Append(ReadOnlySpan<char> word, uint hash)
+    private void Append(ReadOnlySpan<char> word, ulong key)
     {
         if (_length + word.Length > _characters.Length)
         {
-            Array.Resize(ref _characters, _characters.Length * 2);
+            Array.Resize(ref _characters, Math.Max(_characters.Length * 2, _length + word.Length));
+        }
+
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _count * 2);
         }
 
         word.CopyTo(_characters.AsSpan(_length));
-        _entries.Add(new Entry { Hash = hash, Start = _length, Length = word.Length, Term = Unknown, TermOfWord = Unknown, LastDocument = -1 });
+        _entries[_count++] = new Entry
+        {
+            Key = key, Start = _length, Length = word.Length, Term = Unknown, TermOfWord = Unknown, LastDocument = -1,
+        };
         _length += word.Length;
-        if (_entries.Count * 2 > _slots.Length)
+        if (_count * 2 > _slots.Length)
         {
             Grow();
         }
@@ -106,27 +141,54 @@ internal sealed class Vocabulary
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        var mask = _slots.Length - 1;
-        for (var i = 0; i < _entries.Count; i++)
+        var slots = new ulong[_slots.Length * 2];
+        var mask = slots.Length - 1;
+        foreach (var taken in _slots)
         {
-            var slot = (int)_entries[i].Hash & mask;
-            while (_slots[slot] > 0)
+            var slot = (int)(taken >> 32) & mask;
+            while (taken != 0 && slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = i + 1;
+            if (taken != 0)
+            {
+                slots[slot] = taken;
+            }
         }
+
+        _slots = slots;
     }
 
     private int[] Sorted(Predicate<Entry> wanted)
     {
-        int[] entries = [.. Enumerable.Range(0, _entries.Count).Where(e => wanted(_entries[e]))];
-        var prefixes = Array.ConvertAll(entries, e => Utf8Order.Prefix(Text(e)));
+        int[] entries = [.. Enumerable.Range(0, _count).Where(e => wanted(_entries[e]))];
+
+        // A key is the first eight bytes, the first of them lowest.
+        var prefixes = Array.ConvertAll(
+            entries, e => _entries[e].Key is not 0 and var key ? BinaryPrimitives.ReverseEndianness(key) : Utf8Order.Prefix(Text(e)));
         Array.Sort(prefixes, entries);
         Utf8Order.SortRuns(prefixes, entries.AsSpan(), (x, y) => Utf8Order.Compare(Text(x), Text(y)));
         return entries;
+    }
+
+    // A word of at most eight ASCII characters as a number, one byte a character; 0 for others.
+    private static ulong Key(ReadOnlySpan<char> word)
+    {
+        if (word.Length > sizeof(ulong))
+        {
+            return 0;
+        }
+
+        ulong key = 0;
+        var all = 0;
+        for (var i = word.Length - 1; i >= 0; i--)
+        {
+            key = (key << 8) | word[i];
+            all |= word[i];
+        }
+
+        return all < 0x80 ? key : 0;
     }
 
     // Four letters at a time.
@@ -145,12 +207,19 @@ internal sealed class Vocabulary
             rest = (rest << 16) | value;
         }
 
-        return (uint)(((hash ^ rest) * Multiplier) >> 32);
+        return Mix(hash ^ rest);
+    }
+
+    private static uint Mix(ulong hash)
+    {
+        hash *= Multiplier;
+        return (uint)(((hash ^ (hash >> 32)) * Multiplier) >> 32);
     }
 
     private struct Entry
     {
-        public uint Hash;
+        // See the method of this name.
+        public ulong Key;
         public int Start;
         public int Length;
 

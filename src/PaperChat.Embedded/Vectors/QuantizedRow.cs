@@ -10,6 +10,7 @@ namespace PaperChat.Embedded.Vectors;
 internal static class QuantizedRow
 {
     private const float Largest = 127;
+    private const int MostOnStack = 1024;
 
     /// <param name="vector">Finite numbers, one a dimension.</param>
     /// <param name="row">A whole row, overwritten.</param>
@@ -18,9 +19,12 @@ internal static class QuantizedRow
         row.Clear();
         var scale = Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / Largest;
         var values = MemoryMarshal.Cast<byte, sbyte>(row[VectorFormat.ValuesAt..]);
-        for (var i = 0; scale > 0 && i < vector.Length; i++)
+        if (scale > 0)
         {
-            values[i] = (sbyte)MathF.Round(vector[i] / scale);
+            Span<float> scaled = vector.Length <= MostOnStack ? stackalloc float[vector.Length] : new float[vector.Length];
+            TensorPrimitives.Divide(vector, scale, scaled);
+            TensorPrimitives.Round(scaled, scaled);
+            TensorPrimitives.ConvertSaturating<float, sbyte>(scaled, values);
         }
 
         BinaryPrimitives.WriteSingleLittleEndian(row, scale);

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
 using PaperChat.Library;
 
@@ -37,7 +36,7 @@ internal sealed class Reembedding(SqliteConnection connection, LibraryFolder fol
 
     private async Task<byte[]> EmbedAsync(LiveSegment segment, int first, int count, EmbeddingModel model, CancellationToken cancellationToken)
     {
-        var texts = Texts(segment, first, count);
+        var texts = DocumentTexts.Read(connection, segment, [.. Enumerable.Range(first, count)]);
         var wanted = texts.OfType<string>().ToArray();
         var vectors = await model.EmbedAsync(wanted, cancellationToken);
         var stride = new VectorFormat(model.Info.Dimension, 0).RowStride;
@@ -50,30 +49,5 @@ internal sealed class Reembedding(SqliteConnection connection, LibraryFolder fol
         }
 
         return rows;
-    }
-
-    // The text of each document; null for one that is gone.
-    private string?[] Texts(LiveSegment segment, int first, int count)
-    {
-        using var byKey = PaperRows.PrepareByKey(connection);
-        using var chunksOf = PaperRows.PrepareChunks(connection);
-        var file = segment.File;
-        var texts = new string?[count];
-        StoredPaper? stored = null;
-        for (var i = 0; i < count; i++)
-        {
-            var paper = file.DocumentPapers[first + i];
-            if (!segment.IsLive(paper))
-            {
-                continue;
-            }
-
-            var key = file.PaperKeys[paper];
-            stored = stored?.Key == key ? stored : PaperRows.Read(byKey, chunksOf, key);
-            var ordinal = file.DocumentOrdinals[first + i];
-            texts[i] = EmbeddingModel.TextOf(stored.Paper, stored.Chunks.First(c => c.Ordinal == ordinal));
-        }
-
-        return texts;
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.Intrinsics.X86;
 using PaperChat.Embedded.Index;
 
@@ -10,36 +9,22 @@ namespace PaperChat.Embedded.Vectors;
 /// </summary>
 internal sealed unsafe class VectorFile : IDisposable
 {
-    private readonly MemoryMappedFile _map;
-    private readonly MemoryMappedViewAccessor _view;
+    private readonly MappedFile _file;
     private readonly byte* _start;
     private readonly uint _checksum;
     private readonly bool[] _checkedRows;
     private bool _checked;
     private int _uses = 1;
 
-    private VectorFile(string name, MemoryMappedFile map, long length)
+    private VectorFile(MappedFile file)
     {
-        Name = name;
-        _map = map;
-        _view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        byte* start = null;
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        _start = start + _view.PointerOffset;
-        try
-        {
-            (Format, _checksum) = VectorFormat.ReadHeader(new ReadOnlySpan<byte>(_start, (int)Math.Min(length, VectorFormat.HeaderSize)), length);
-        }
-        catch
-        {
-            Unmap();
-            throw;
-        }
-
+        _file = file;
+        _start = file.Start;
+        (Format, _checksum) = VectorFormat.ReadHeader(new ReadOnlySpan<byte>(_start, VectorFormat.HeaderSize), file.Length);
         _checkedRows = new bool[Format.Rows];
     }
 
-    public string Name { get; }
+    public string Name => _file.Name;
 
     public VectorFormat Format { get; }
 
@@ -65,21 +50,14 @@ internal sealed unsafe class VectorFile : IDisposable
 
     public static VectorFile Open(string path)
     {
-        // Delete is shared, so that a writer may drop the file while it is read.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        if (stream.Length < VectorFormat.HeaderSize)
-        {
-            throw new InvalidDataException("it is cut short");
-        }
-
-        var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        var file = MappedFile.Open(path, VectorFormat.HeaderSize);
         try
         {
-            return new VectorFile(Path.GetFileName(path), map, stream.Length);
+            return new VectorFile(file);
         }
         catch
         {
-            map.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -133,14 +111,7 @@ internal sealed unsafe class VectorFile : IDisposable
     {
         if (Interlocked.Decrement(ref _uses) == 0)
         {
-            Unmap();
+            _file.Dispose();
         }
-    }
-
-    private void Unmap()
-    {
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view.Dispose();
-        _map.Dispose();
     }
 }

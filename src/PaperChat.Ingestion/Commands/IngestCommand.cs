@@ -1,5 +1,7 @@
+using PaperChat.Embedded;
 using PaperChat.Hosting;
 using PaperChat.Ingestion.Progress;
+using PaperChat.Library;
 
 namespace PaperChat.Ingestion.Commands;
 
@@ -11,13 +13,13 @@ internal sealed class IngestCommand(InputOptions inputs)
         // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
         var sources = await inputs.FindAsync(context, cancellationToken);
         var duplicates = new DuplicateNotes(context);
-        var summary = await IngestAsync(context, sources, duplicates, cancellationToken);
+        var (summary, isWhole) = await IngestAsync(context, sources, duplicates, cancellationToken);
         await duplicates.WriteAsync(cancellationToken);
         SummaryOutput.Write(context, summary, isPlan: false);
-        return summary.Counts.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
+        return summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private async Task<IngestionSummary> IngestAsync(
+    private async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
         CommandContext context, IReadOnlyList<IPaperSource> sources, DuplicateNotes duplicates, CancellationToken cancellationToken)
     {
         await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
@@ -26,7 +28,7 @@ internal sealed class IngestCommand(InputOptions inputs)
         using var rejections = new RejectionOutput(context, display.WriteLine);
         try
         {
-            return await display.RunAsync(
+            var summary = await display.RunAsync(
                 bytes,
                 progress => new IngestionPipeline(writer, context.Time).RunAsync(
                     sources,
@@ -39,11 +41,26 @@ internal sealed class IngestCommand(InputOptions inputs)
                         Rejected = rejections.Add,
                     },
                     cancellationToken));
+            return (summary, !NotesWithoutVectors(context, writer));
         }
         catch (OperationCanceledException)
         {
             context.Note("Stopped. What was read so far is in the library; the same command again does the rest.");
             throw;
         }
+    }
+
+    // Says so where the embedding model failed, and how its part is made up for.
+    private static bool NotesWithoutVectors(CommandContext context, IPaperLibraryWriter writer)
+    {
+        if (writer is not EmbeddedLibraryWriter { EmbeddingFailure: { } failure } embedded)
+        {
+            return false;
+        }
+
+        var library = context.Settings.Library.Path;
+        context.Note(TerminalText.Line(FormattableString.Invariant(
+            $"{failure.Message} All papers are in; {embedded.PassagesWithoutVectors:N0} passages have no vectors and are found by their words alone. Make their vectors with: paperchat-ingest reembed --library \"{library}\"")));
+        return true;
     }
 }

@@ -3,7 +3,10 @@ using PaperChat.Hosting;
 
 namespace PaperChat.Ingestion.Commands;
 
-/// <summary>Makes the vectors of the library anew by the configured model, or takes them out where that is none.</summary>
+/// <summary>
+/// Makes the vectors of the library anew by the configured model, or takes them out where that is none. Where the library has vectors
+/// of that model already, it makes those that are missing.
+/// </summary>
 internal static class ReembedCommand
 {
     private const long ReportedEach = 50_000;

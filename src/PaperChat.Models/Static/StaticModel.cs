@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 using PaperChat.Library;
 
@@ -14,6 +15,7 @@ internal sealed unsafe class StaticModel
 {
     private const int HeaderLength = 128;
     private const int Block = 64;
+    private const uint KnownMask = (1 << 20) - 1;
 
     private readonly UnmanagedMemoryStream _owner;
     private readonly uint* _starts;
@@ -21,6 +23,7 @@ internal sealed unsafe class StaticModel
     private readonly float* _scales;
     private readonly sbyte* _rows;
     private readonly int _shift;
+    private readonly Lazy<ulong[]> _known;
 
     private StaticModel(UnmanagedMemoryStream owner)
     {
@@ -47,6 +50,8 @@ internal sealed unsafe class StaticModel
         {
             throw Damaged();
         }
+
+        _known = new Lazy<ulong[]>(MakeKnown);
     }
 
     public EmbeddingModelInfo Info { get; }
@@ -63,6 +68,12 @@ internal sealed unsafe class StaticModel
     /// <summary>The row of a token by its hash; -1 when the model does not have it.</summary>
     public int Find(ulong hash)
     {
+        // Most pairs of words are unknown, and most of them end here.
+        if ((_known.Value[((uint)hash & KnownMask) >> 6] & (1UL << ((int)hash & 63))) == 0)
+        {
+            return -1;
+        }
+
         var bucket = hash >> _shift;
         var end = _starts[bucket + 1];
         for (var i = _starts[bucket]; i < end; i++)
@@ -74,6 +85,19 @@ internal sealed unsafe class StaticModel
         }
 
         return -1;
+    }
+
+    /// <summary>Starts to bring a row into the cache: the rows of a text lie far from each other, and are summed once all are known.</summary>
+    public void Prefetch(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            var from = _rows + ((long)row * Info.Dimension);
+            for (var column = 0; column < Info.Dimension; column += Block)
+            {
+                Sse.Prefetch0(from + column);
+            }
+        }
     }
 
     public bool IsStopWord(int row) => _scales[row] == 0;
@@ -140,6 +164,18 @@ internal sealed unsafe class StaticModel
         var (lower, upper) = Vector256.Widen(values);
         low = Vector256.MultiplyAddEstimate(Vector256.ConvertToSingle(lower), scale, low);
         high = Vector256.MultiplyAddEstimate(Vector256.ConvertToSingle(upper), scale, high);
+    }
+
+    // One bit for each value of the last twenty bits of a fingerprint: small enough to stay in the cache.
+    private ulong[] MakeKnown()
+    {
+        var known = new ulong[(KnownMask + 1) / 64];
+        for (var row = 0; row < Rows; row++)
+        {
+            known[(_fingerprints[row] & KnownMask) >> 6] |= 1UL << (int)(_fingerprints[row] & 63);
+        }
+
+        return known;
     }
 
     private static long Padded(long length) => (length + 63) & ~63L;
