@@ -10,7 +10,7 @@ namespace PaperChat.Review;
 internal sealed class DigestSentences
 {
     private const int Long = 330;
-    private const int Short = 40;
+    private const int Short = 25;
     private const double Leaning = 0.7;
     private const double Inside = 2.2;
     private const double LateFrom = 0.6;

@@ -11,18 +11,27 @@ internal static class ThemeClustering
     private const int PapersATheme = 3;
     private const int Rounds = 5;
 
-    // Below this mean similarity a paper that stands alone belongs to no group.
+    // What a theme more, and one of a single paper, must bring in silhouette: readers want few.
+    private const double ThemeCost = 0.01;
+    private const double SingleCost = 0.1;
+
+    // Below this mean similarity to a group a paper does not belong to it.
     private const double Alone = -0.05;
 
     /// <summary>The group of each paper, from 0, groups in the order of their first papers; -1 for papers that belong to none.</summary>
     public static int[] Of(double[,] similarity)
     {
         var count = similarity.GetLength(0);
+        if (count == 0)
+        {
+            return [];
+        }
+
         var most = Math.Clamp(count / PapersATheme, 1, MostThemes);
         var least = Math.Min(most, count < 6 ? 1 : count < 15 ? 2 : 3);
         var merges = Merge(similarity);
         var best = Enumerable.Range(least, most - least + 1).Select(k => Refine(similarity, Cut(merges, count, k)))
-            .MaxBy(groups => Silhouette(similarity, groups) - (0.1 * Singles(groups)))!;
+            .MaxBy(groups => Silhouette(similarity, groups) - (SingleCost * Singles(groups)) - (ThemeCost * groups.Distinct().Count()))!;
         return Renumber(Settle(similarity, best));
     }
 
@@ -131,7 +140,11 @@ internal static class ThemeClustering
         for (var i = 0; i < groups.Length; i++)
         {
             var others = groups.Where((g, j) => j != i && groups.Count(o => o == g) > 1).Distinct().ToArray();
-            if (groups.Count(g => g == groups[i]) == 1 && groups.Length > 1)
+            if (settled.Count(g => g == groups[i]) > 2 && Mean(similarity, settled, i, groups[i]) < Alone)
+            {
+                settled[i] = -1;
+            }
+            else if (groups.Count(g => g == groups[i]) == 1 && groups.Length > 1)
             {
                 var nearest = others.Length == 0 ? -1 : others.MaxBy(g => Mean(similarity, groups, i, g));
                 settled[i] = nearest >= 0 && Mean(similarity, groups, i, nearest) > Alone ? nearest : -1;

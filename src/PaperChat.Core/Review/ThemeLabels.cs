@@ -41,8 +41,7 @@ internal static class ThemeLabels
         for (var i = 0; i < groups.Count; i++)
         {
             var rest = groups.Where((_, other) => other != i).SelectMany(g => g).ToArray();
-            var label = Label(known, groups[i], rest);
-            labels.Add(labels.Contains(label, StringComparer.OrdinalIgnoreCase) ? FormattableString.Invariant($"{label} ({i + 1})") : label);
+            labels.Add(Label(known, groups[i], rest, labels));
         }
 
         return labels;
@@ -53,7 +52,7 @@ internal static class ThemeLabels
     {
         var known = TextAnalyzer.Analyze(topic).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
         var taken = new List<string>();
-        foreach (var (key, _) in Ranked(known, papers, []).Where(p => p.Key.Contains(' ', StringComparison.Ordinal)))
+        foreach (var (key, _) in Ranked(known, papers, [], strict: true).Where(p => p.Key.Contains(' ', StringComparison.Ordinal)))
         {
             if (taken.Count < most && !taken.Any(t => Overlap(t, key)))
             {
@@ -64,36 +63,51 @@ internal static class ThemeLabels
         return [.. taken.Select(k => Surface(k, papers))];
     }
 
-    private static string Label(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest)
+    private static string Label(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest, List<string> taken)
     {
-        var ranked = Ranked(topic, papers, rest);
-        if (ranked.Count == 0)
+        // Where no noun of a title sets the group apart, whatever does.
+        for (var strict = 1; strict >= 0; strict--)
         {
-            return "Various";
+            var ranked = Ranked(topic, papers, rest, strict == 1);
+            foreach (var first in ranked.Select(p => Whole(ranked, p)))
+            {
+                var label = Capital(Surface(first.Key, papers) + Second(ranked, first, papers));
+                if (!taken.Contains(label, StringComparer.OrdinalIgnoreCase))
+                {
+                    return label;
+                }
+            }
         }
 
-        var first = Whole(ranked, ranked[0]);
-        var second = ranked.FirstOrDefault(p => p.Score >= SecondShare * ranked[0].Score && !Overlap(p.Key, first.Key));
-        var wholeSecond = second.Key is null ? second : Whole(ranked, second);
-        var isSecond = second.Key is not null && !Overlap(wholeSecond.Key, first.Key) && (wholeSecond.Key.Contains(' ', StringComparison.Ordinal) || !first.Key.Contains(' ', StringComparison.Ordinal));
-        var label = Surface(first.Key, papers) + (isSecond ? " and " + Surface(wholeSecond.Key, papers) : "");
-        return char.ToUpperInvariant(label[0]) + label[1..];
+        return FormattableString.Invariant($"Theme {taken.Count + 1}");
     }
 
+    private static string Second(List<(string Key, double Score)> ranked, (string Key, double Score) first, IReadOnlyList<PaperPhrases> papers)
+    {
+        var part = ranked.FirstOrDefault(p => p.Score >= SecondShare * ranked[0].Score && !Overlap(p.Key, first.Key));
+        var second = part.Key is null ? part : Whole(ranked, part);
+        var reads = second.Key is not null && !Overlap(second.Key, first.Key)
+            && (second.Key.Contains(' ', StringComparison.Ordinal) || !first.Key.Contains(' ', StringComparison.Ordinal));
+        return reads ? " and " + Surface(second.Key!, papers) : "";
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     // A longer phrase that is nearly as telling says more: "state space" is part of "state space models".
-    private static (string Key, double Score) Whole(IReadOnlyList<(string Key, double Score)> ranked, (string Key, double Score) part)
+    private static (string Key, double Score) Whole(List<(string Key, double Score)> ranked, (string Key, double Score) part)
     {
         var whole = ranked.FirstOrDefault(p => p.Key.Length > part.Key.Length && $" {p.Key} ".Contains($" {part.Key} ", StringComparison.Ordinal) && p.Score >= WholeShare * part.Score);
         return whole.Key is null ? part : whole;
     }
 
-    private static List<(string Key, double Score)> Ranked(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest)
+    private static List<(string Key, double Score)> Ranked(HashSet<string> topic, IReadOnlyList<PaperPhrases> papers, IReadOnlyList<PaperPhrases> rest, bool strict)
     {
         var least = papers.Count < 2 ? 1 : 2;
         return
         [
             .. papers.SelectMany(p => p.Keys).CountBy(k => k, StringComparer.Ordinal)
-                .Where(k => k.Value >= least && IsTelling(k.Key, topic) && papers.Any(p => p.HoldsInTitle(k.Key)) && papers.Count(p => p.IsHead(k.Key)) >= HeadShare * k.Value)
+                .Where(k => k.Value >= least && IsTelling(k.Key, topic) 
+                    && (!strict || (papers.Any(p => p.HoldsInTitle(k.Key)) && papers.Count(p => p.IsHead(k.Key)) >= HeadShare * k.Value)))
                 .Select(k => (k.Key, Score: Score(k.Key, k.Value, papers, rest)))
                 .Where(k => k.Score > 0)
                 .OrderByDescending(k => k.Score).ThenBy(k => k.Key, StringComparer.Ordinal),
@@ -124,8 +138,8 @@ internal static class ThemeLabels
         topic.Contains(word) || (Acronyms.Common.TryGetValue(word, out var terms) && terms.All(topic.Contains))
         || topic.Any(t => t.AsSpan().CommonPrefixLength(word) >= SharedLetters);
 
-    // Ends with a word that wants another one behind it.
-    private static bool IsLoose(string[] words) => words.Length > 1 && words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi";
+    // Begins or ends inside a compound: "aware" of "domain-aware", "driven" of "data-driven".
+    private static bool IsLoose(string[] words) => words.Length > 1 && (words[0] is "awar" or "base" or "driven" or "free" or "specif" or "guid" || words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi");
 
     private static double Idf(string stem) => Math.Log((BackgroundTerms.Documents + 1) / (BackgroundTerms.FrequencyOf(stem) + 8));
 
