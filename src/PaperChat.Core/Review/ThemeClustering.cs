@@ -15,7 +15,7 @@ internal static class ThemeClustering
     private const double ThemeCost = 0.01;
     private const double SingleCost = 0.1;
 
-    // Below this mean similarity to a group a paper does not belong to it.
+    // So far below what papers without anything in common have on average a paper does not belong to a group.
     private const double Alone = -0.05;
 
     /// <summary>The group of each paper, from 0, groups in the order of their first papers; -1 for papers that belong to none.</summary>
@@ -140,14 +140,14 @@ internal static class ThemeClustering
         for (var i = 0; i < groups.Length; i++)
         {
             var others = groups.Where((g, j) => j != i && groups.Count(o => o == g) > 1).Distinct().ToArray();
-            if (settled.Count(g => g == groups[i]) > 2 && Mean(similarity, settled, i, groups[i]) < Alone)
+            if (settled.Count(g => g == groups[i]) > 2 && Mean(similarity, settled, i, groups[i]) < LeastOf(groups.Length))
             {
                 settled[i] = -1;
             }
             else if (groups.Count(g => g == groups[i]) == 1 && groups.Length > 1)
             {
                 var nearest = others.Length == 0 ? -1 : others.MaxBy(g => Mean(similarity, groups, i, g));
-                settled[i] = nearest >= 0 && Mean(similarity, groups, i, nearest) > Alone ? nearest : -1;
+                settled[i] = nearest >= 0 && Mean(similarity, groups, i, nearest) > LeastOf(groups.Length) ? nearest : -1;
             }
         }
 
@@ -188,4 +188,7 @@ internal static class ThemeClustering
 
         return count == 0 ? double.NegativeInfinity : sum / count;
     }
+
+    // What is in common was taken away, so that papers that share nothing else are at -1/(n-1) on average.
+    private static double LeastOf(int papers) => Alone - (1.0 / Math.Max(1, papers - 1));
 }

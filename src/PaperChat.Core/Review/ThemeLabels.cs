@@ -139,7 +139,7 @@ internal static class ThemeLabels
         || topic.Any(t => t.AsSpan().CommonPrefixLength(word) >= SharedLetters);
 
     // Begins or ends inside a compound: "aware" of "domain-aware", "driven" of "data-driven".
-    private static bool IsLoose(string[] words) => words.Length > 1 && (words[0] is "awar" or "base" or "driven" or "free" or "specif" or "guid" || words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi");
+    private static bool IsLoose(string[] words) => words.Length > 1 && (words[^1].EndsWith("ular", StringComparison.Ordinal) || words[0] is "awar" or "base" or "driven" or "free" or "specif" or "guid" || words[^1] is "base" or "driven" or "awar" or "guid" or "free" or "specif" or "us" or "via" or "novel" or "effici" or "propos" or "high" or "low" or "multi");
 
     private static double Idf(string stem) => Math.Log((BackgroundTerms.Documents + 1) / (BackgroundTerms.FrequencyOf(stem) + 8));
 

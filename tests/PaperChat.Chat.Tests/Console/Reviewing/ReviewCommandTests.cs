@@ -157,7 +157,7 @@ public sealed class ReviewCommandTests : IDisposable
     [Fact]
     public async Task In_the_chat_a_review_lists_papers_under_numbers()
     {
-        using var console = new TestConsole();
+        var console = new TestConsole();
         var session = TestSessions.Over(await InMemoryPaperLibrary.OfAsync(Papers, TestContext.Current.CancellationToken), console);
 
         await session.HandleAsync("/review reefs", TestContext.Current.CancellationToken);
