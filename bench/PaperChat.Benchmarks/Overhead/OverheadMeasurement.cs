@@ -14,6 +14,9 @@ namespace PaperChat.Benchmarks.Overhead;
 /// </summary>
 internal static class OverheadMeasurement
 {
+    // Until the runtime has compiled anew what is called often.
+    private const int WarmUpRounds = 5;
+
     private const string Usage = "overhead LIBRARY QUESTIONS.jsonl [ROUNDS]";
 
     public static async Task<int> RunAsync(string[] args, TimeProvider time, CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal static class OverheadMeasurement
         var pipeline = new AnswerPipeline(library, time, new ModelAnswering(client, PromptSet.Load(null), ModelAnswerOptions.Default), model);
         List<double> totals = [], retrievals = [], rest = [], pieces = [], processor = [], searching = [], reading = [], searches = [];
         var written = 0;
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round < WarmUpRounds + rounds; round++)
         {
             foreach (var question in questions)
             {
@@ -52,8 +55,8 @@ internal static class OverheadMeasurement
                     answer = (happened as AnswerCompleted)?.Answer;
                 }
 
-                // The first round warms up; refusals never come to the model.
-                if (round > 0 && answer is { Answered: true, Mode: AnswerMode.Model })
+                // Refusals never come to the model.
+                if (round >= WarmUpRounds && answer is { Answered: true, Mode: AnswerMode.Model })
                 {
                     written++;
                     searching.Add(library.Searching);

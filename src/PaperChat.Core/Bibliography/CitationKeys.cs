@@ -47,12 +47,21 @@ public static class CitationKeys
     {
         var name = paper.Authors.Count > 0 ? PersonName.Parse(TextCleaner.Clean(paper.Authors[0]).Text) : null;
         var author = name is null ? "" : Ascii(name.Particle + name.Family);
-        var title = string.Concat(TitleWords(paper).Take(author.Length == 0 ? words + Unnamed - 1 : words));
+        var title = author.Length == 0 && words == 1 && NameOf(paper) is { } method ? method : string.Concat(TitleWords(paper).Take(author.Length == 0 ? words + Unnamed - 1 : words));
         var year = paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         var key = author + year + title;
 
         // BibTeX and Pandoc take no key without a letter.
         return key.AsSpan().ContainsAnyInRange('a', 'z') ? key : "paper" + Hash(paper.Id);
+    }
+
+    // "ReefNet: Counting corals" without an author is "reefnet".
+    private static string? NameOf(Paper paper)
+    {
+        var title = TextCleaner.Clean(paper.Title).Text;
+        var head = TitleName.Head(title);
+        var name = Ascii(head);
+        return head.Length < title.Length && head.Count(c => c == ' ') < Unnamed && name.Length > 1 ? name : null;
     }
 
     private static string[] TitleWords(Paper paper)

@@ -24,6 +24,7 @@ internal static class PaperAspects
     {
         var sentences = AnalyzedPaper.Of(paper).Sentences.Where(s => s.Field != PaperField.Title && !InstructionFinder.Any(s.Span.Of(paper.TextOf(s.Field)))).ToArray();
         var approach = Array.FindIndex(sentences, s => RhetoricalRoles.IsProposal(s.Display));
+        approach = approach >= 0 ? approach : Presenting(paper, sentences);
         var taken = new HashSet<int>();
         var cells = new Dictionary<ComparisonAspect, ComparisonCell>();
         foreach (var aspect in Order)
@@ -44,7 +45,20 @@ internal static class PaperAspects
             .Where(s => s.Score >= Least && (!taken.Contains(s.Index) || aspect is ComparisonAspect.Cost))
             .OrderByDescending(s => s.Score - (taken.Contains(s.Index) ? 1 : 0)).ThenBy(s => s.Index)
             .ToArray();
+        if (aspect == ComparisonAspect.Approach && scored.Length == 0 && approach >= 0)
+        {
+            return [approach];
+        }
+
         return [.. scored.Take(aspect == ComparisonAspect.Results ? MostResults : 1).Select(s => s.Index)];
+    }
+
+    // An abstract without "we propose" presents its method by name: "ReefNet counts corals."
+    private static int Presenting(Paper paper, AnalyzedSentence[] sentences)
+    {
+        var title = TextCleaner.Clean(paper.Title).Text;
+        var colon = title.IndexOf(':', StringComparison.Ordinal);
+        return colon is > 1 and <= 30 ? Array.FindIndex(sentences, s => s.Display.StartsWith(title[..colon] + " ", StringComparison.OrdinalIgnoreCase)) : -1;
     }
 
     // The names of data sets, each a quote of its own.

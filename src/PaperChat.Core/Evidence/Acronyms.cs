@@ -25,6 +25,13 @@ internal static partial class Acronyms
         ood: out of distribution; kg: knowledge graph; gp: gaussian process; svm: support vector machine; mdp: markov decision process
         """);
 
+    private static readonly Dictionary<string, string[]> ByLastTerm = Common
+        .GroupBy(a => a.Value[^1], StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Select(a => a.Key).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>Those of the common short forms whose long form ends with a term.</summary>
+    public static IReadOnlyList<string> CommonEndingWith(string term) => ByLastTerm.TryGetValue(term, out var forms) ? forms : [];
+
     /// <summary>Analysed short form to the analysed terms of its long form.</summary>
     public static IReadOnlyDictionary<string, string[]> In(string text)
     {

@@ -74,23 +74,68 @@ public sealed class AnalyzedPaper
     private static List<Token> Expand(string text, IReadOnlyDictionary<string, string[]> acronyms)
     {
         var tokens = TextAnalyzer.Analyze(text);
-        var plain = tokens.ToArray();
-        var known = plain.Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
-        foreach (var token in plain)
+        var plain = tokens.Count;
+        var known = new HashSet<string>(plain + 8, StringComparer.Ordinal);
+        for (var i = 0; i < plain; i++)
         {
-            var added = acronyms.GetValueOrDefault(token.Term) ?? Acronyms.Common.GetValueOrDefault(token.Term) ?? [];
-            tokens.AddRange(added.Concat(NameParts.Of(text.AsSpan(token.Start, token.Length))).Where(known.Add).Select(t => token with { Term = t }).ToArray());
+            known.Add(tokens[i].Term);
         }
 
-        foreach (var (acronym, terms) in acronyms.Concat(Acronyms.Common).Where(a => !known.Contains(a.Key) && known.Contains(a.Value[^1])))
+        for (var i = 0; i < plain; i++)
         {
-            var at = Array.FindIndex(plain, t => t.Term == terms[0]);
-            if (at >= 0 && terms.Select((t, i) => at + i < plain.Length && plain[at + i].Term == t).All(same => same))
+            var token = tokens[i];
+            if (acronyms.TryGetValue(token.Term, out var meant) || Acronyms.Common.TryGetValue(token.Term, out meant))
             {
-                tokens.Add(plain[at] with { Term = acronym });
+                AddNew(tokens, known, token, meant);
+            }
+
+            AddNew(tokens, known, token, NameParts.Of(text.AsSpan(token.Start, token.Length)));
+        }
+
+        foreach (var (acronym, terms) in acronyms)
+        {
+            AddShort(tokens, plain, known, acronym, terms);
+        }
+
+        for (var i = 0; i < plain; i++)
+        {
+            foreach (var acronym in Acronyms.CommonEndingWith(tokens[i].Term))
+            {
+                AddShort(tokens, plain, known, acronym, Acronyms.Common[acronym]);
             }
         }
 
         return tokens;
+    }
+
+    private static void AddNew(List<Token> tokens, HashSet<string> known, Token place, IReadOnlyList<string> terms)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (known.Add(terms[i]))
+            {
+                tokens.Add(place with { Term = terms[i] });
+            }
+        }
+    }
+
+    private static void AddShort(List<Token> tokens, int plain, HashSet<string> known, string acronym, string[] terms)
+    {
+        if (known.Contains(acronym) || !known.Contains(terms[^1]))
+        {
+            return;
+        }
+
+        var at = tokens.FindIndex(0, plain, t => t.Term == terms[0]);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (at < 0 || at + i >= plain || tokens[at + i].Term != terms[i])
+            {
+                return;
+            }
+        }
+
+        known.Add(acronym);
+        tokens.Add(tokens[at] with { Term = acronym });
     }
 }

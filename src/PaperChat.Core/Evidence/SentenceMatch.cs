@@ -50,9 +50,13 @@ internal sealed class SentenceMatch
 
         for (var i = 0; i < count; i++)
         {
-            if (covered[i] < PrefixWeight && tokens.Any(t => SharesBeginning(t.Term, terms.Terms[i].Source.Term)))
+            var term = terms.Terms[i].Source.Term;
+            for (var t = 0; covered[i] < PrefixWeight && t < tokens.Count; t++)
             {
-                covered[i] = PrefixWeight;
+                if (SharesBeginning(tokens[t].Term, term))
+                {
+                    covered[i] = PrefixWeight;
+                }
             }
         }
 
@@ -69,6 +73,11 @@ internal sealed class SentenceMatch
     // "regularize" and "regularization" keep different stems; five letters and most of the shorter word in common say enough.
     private static bool SharesBeginning(string a, string b)
     {
+        if (a.Length < SharedPrefix || b.Length < SharedPrefix || a[0] != b[0])
+        {
+            return false;
+        }
+
         var shared = a.AsSpan().CommonPrefixLength(b);
         return shared >= SharedPrefix && shared * 10 >= Math.Min(a.Length, b.Length) * 8 && shared * 10 >= Math.Max(a.Length, b.Length) * 6;
     }

@@ -50,6 +50,22 @@ public sealed class BibliographyProgramTests : IDisposable
         Assert.Contains("珊瑚礁", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pandoc_takes_a_comparison_with_its_citations_without_a_warning()
+    {
+        await CiteAsync("bibtex", "refs.bib");
+        var compared = await ProgramRun.RunAsync(
+            ProgramRun.Chat, ["compare", "2401.00001", "tides", "--format", "markdown", "--library", _folder.File("library")], TestContext.Current.CancellationToken);
+        Assert.True(compared.ExitCode == 0, compared.ToString());
+        _folder.Write("table.md", compared.Output);
+
+        var (exitCode, said) = await OtherProgram.RunAsync("pandoc", "pandoc", _folder.Path, "--citeproc", "--bibliography=refs.bib", "-t", "html", "table.md");
+
+        Assert.True(exitCode == 0 && !said.Contains("WARNING", StringComparison.OrdinalIgnoreCase), said);
+        Assert.Contains("<table>", said, StringComparison.Ordinal);
+        Assert.Contains("ref-vanderberg2024latticenet", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("bibtex")]
     [InlineData("ris")]

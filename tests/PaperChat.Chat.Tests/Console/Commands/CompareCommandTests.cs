@@ -1,5 +1,6 @@
 using PaperChat.Chat.Tests.Json;
 using PaperChat.TestSupport;
+using PaperChat.TestSupport.ModelServing;
 
 namespace PaperChat.Chat.Tests.Console.Commands;
 
@@ -64,6 +65,47 @@ public sealed class CompareCommandTests
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_writes_cells_and_what_does_not_hold_gives_way_to_the_abstract()
+    {
+        await using var server = await ModelServer.StartAsync(request => new ModelReply(
+            request.TextOf("user") is var asked && !asked.Contains("LatticeNet", StringComparison.Ordinal) ? "NOT_ANSWERED"
+            : asked.Contains("Aspect: Results", StringComparison.Ordinal) ? "LatticeNet reaches an accuracy of 91.3 percent on the Gale benchmark [1]."
+            : asked.Contains("Aspect: Cost", StringComparison.Ordinal) ? "It trains in nine hours [1]."
+            : "NOT_ANSWERED"));
+        var program = await ProgramAsync();
+        program.Variables["PAPERCHAT__CHAT__MODEL"] = "test-model";
+        program.Variables["PAPERCHAT__CHAT__ENDPOINT"] = server.Address.ToString();
+        program.Variables["PAPERCHAT__CHAT__APIKEY"] = "sk-test-0123456789abcdefghijklmnop";
+
+        var result = await program.RunAsync("compare", "LatticeNet", "ReefWatch", "--aspects", "results,cost,data", "--json");
+
+        var comparison = PaperChatSchema.Object("comparison", result.Output);
+        Assert.Equal(("model", 1), (comparison.GetProperty("mode").GetString(), comparison.GetProperty("dropped").GetInt32()));
+        var written = comparison.GetProperty("rows")[0].GetProperty("cells")[0].GetProperty("statements")[0];
+        Assert.Equal(("supported", "LatticeNet reaches an accuracy of 91.3 percent on the Gale benchmark."), (written.GetProperty("verdict").GetString(), written.GetProperty("text").GetString()));
+        Assert.DoesNotContain("nine hours", result.Output, StringComparison.Ordinal);
+
+        // Data sets are names and need no model: two papers and two other rows.
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_leaves_the_abstracts_own_words()
+    {
+        await using var server = await ModelServer.StartAsync(_ => new ModelReply("") { Status = 401 });
+        var program = await ProgramAsync();
+        program.Variables["PAPERCHAT__CHAT__MODEL"] = "test-model";
+        program.Variables["PAPERCHAT__CHAT__ENDPOINT"] = server.Address.ToString();
+        program.Variables["PAPERCHAT__CHAT__APIKEY"] = "sk-test-0123456789abcdefghijklmnop";
+
+        var result = await program.RunAsync("compare", "LatticeNet", "ReefWatch");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("The model failed", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"ReefWatch counts animals", result.Output, StringComparison.Ordinal);
     }
 
     private static async Task<TestProgram> ProgramAsync() =>
