@@ -64,9 +64,9 @@ internal sealed class DigestSentences
     {
         for (var i = 0; i < _sentences.Length; i++)
         {
-            if (GapWords.Names(_sentences[i].Display) && _sentences[i].Display.Length >= Short && (!Leans(i) || (_approach >= 0 && i > _approach)))
+            if (GapWords.Names(_sentences[i].Display) && _sentences[i].Display.Length >= Short && (!Leans(i) || i > LateFrom * (_sentences.Length - 1)))
             {
-                yield return (_sentences[i], (_approach >= 0 && i > _approach && i > LateFrom * (_sentences.Length - 1)) || GapWords.IsOutlook(_sentences[i].Display));
+                yield return (_sentences[i], (i > _approach && i > LateFrom * (_sentences.Length - 1)) || GapWords.IsOutlook(_sentences[i].Display));
             }
         }
     }

@@ -37,7 +37,7 @@ internal static class ReviewTables
     private static IReadOnlyList<ReviewCell> Row(PaperComparison comparison, ComparedPaper paper, SentenceBook book) =>
     [
         new ReviewCell(Name(paper.Paper), paper.Paper.Id),
-        Cell(paper, 0, book),
+        Cell(paper, 0, book, s => s.Text.Length <= ReviewText.LongestName),
         new ReviewCell("")
         {
             Statements =
@@ -46,11 +46,11 @@ internal static class ReviewTables
                     .OrderBy(f => f.Quote.Start + f.Figure.ValueSpan.Start).Take(MostFigures).Select(f => book.Cell(Comparison, paper.Paper, Statement(f))),
             ],
         },
-        Cell(paper, 1, book),
+        Cell(paper, 1, book, _ => true),
     ];
 
-    private static ReviewCell Cell(ComparedPaper paper, int column, SentenceBook book) =>
-        new("") { Statements = [.. paper.Cells[column].Statements.Select(s => book.Cell(Comparison, paper.Paper, s))] };
+    private static ReviewCell Cell(ComparedPaper paper, int column, SentenceBook book, Func<ComparisonStatement, bool> isWanted) =>
+        new("") { Statements = [.. paper.Cells[column].Statements.Where(isWanted).Select(s => book.Cell(Comparison, paper.Paper, s))] };
 
     // Made of words of the sentence that is quoted behind it.
     private static ComparisonStatement Statement(ComparedFigure figure)
