@@ -56,8 +56,8 @@ internal sealed class VerifyCommand(LibraryAccess libraries, Argument<string> dr
         {
             var text = TerminalText.Line(finding.Text);
             var shown = text.Length > LongestText ? text[..LongestText].TrimEnd() + "…" : text;
-            new FlowWriter(console, 4).Continue(0).Write(string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Line(file)}:{finding.Line}: {TerminalText.Line(finding.Message)}"), Palette.Warning).EndLine();
-            new FlowWriter(console, 4).Continue(0).Write($"    {shown}").EndLine();
+            new FlowWriter(console).Write(string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Line(file)}:{finding.Line}: {TerminalText.Line(finding.Message)}"), Palette.Warning).EndLine();
+            new FlowWriter(console, 4).Write(shown).EndLine();
         }
 
         new FlowWriter(console).Write(string.Create(CultureInfo.InvariantCulture, $"{result.Held} of {result.Sentences} sentences and cells hold.")).EndLine();

@@ -24,7 +24,7 @@ internal sealed class ReviewOutlineRenderer(IAnsiConsole console)
             Line($"{TerminalText.Line(theme.Title)} ({theme.Papers.Count.ToString(CultureInfo.InvariantCulture)})", Palette.Citation);
             foreach (var paper in theme.Papers)
             {
-                new FlowWriter(console, 4).Continue(0).Write($"  {PaperText.Title(paper)}{(paper.Year is { } year ? FormattableString.Invariant($" ({year})") : "")}").EndLine();
+                new FlowWriter(console, 4).Write($"{PaperText.Title(paper)}{(paper.Year is { } year ? FormattableString.Invariant($" ({year})") : "")}").EndLine();
             }
         }
     }
