@@ -69,8 +69,7 @@ internal static class WordSlotCheck
         var (claim, text) = (alignment.Claim, alignment.TextOf(sentence));
         var left = slot.Left is { } l && Joined(claim, l.Claim, slot.Own[0]) == Joined(text, l.Text, slot.Stored[0]);
         var right = slot.Right is { } r && Joined(claim, slot.Own[^1], r.Claim) == Joined(text, slot.Stored[^1], r.Text);
-        var isJoinedByAnd = slot.Right is null && Joined(claim, slot.Left!.Value.Claim, slot.Own[0]) is "and" or "or";
-        return (left && right) || ((left || right) && !isJoinedByAnd && slot is { Own.Length: 1, Stored.Length: 1 } && IsNearCopy(alignment, pairs, slot));
+        return (left && right) || ((left || right) && slot is { Own.Length: 1, Stored.Length: 1 } && IsNearCopy(alignment, pairs, slot));
     }
 
     private static string Joined(ClaimText text, int first, int last) =>
