@@ -2,6 +2,7 @@ using PaperChat.Answering;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Library;
 using PaperChat.Retrieval;
+using PaperChat.Review;
 
 namespace PaperChat.Chat.Tests;
 
@@ -15,6 +16,7 @@ internal static class TestSessions
         Pipeline = new AnswerPipeline(library, TimeProvider.System),
         Search = new PaperSearch(library, TimeProvider.System),
         Similar = new SimilarPapers(library, TimeProvider.System),
+        Reviews = new ReviewBuilder(library, TimeProvider.System),
         Conversation = new Conversation(SearchFilters.None),
         OpenAddress = openAddress ?? (_ => false),
         SuggestsNext = suggestsNext,

@@ -20,6 +20,8 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ModelsShape))]
 [JsonSerializable(typeof(BibliographyShape))]
 [JsonSerializable(typeof(ComparisonShape))]
+[JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(DraftCheckShape))]
 [JsonSerializable(typeof(ConversationShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

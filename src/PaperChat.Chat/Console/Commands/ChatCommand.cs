@@ -5,6 +5,7 @@ using PaperChat.Comparison;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Retrieval;
+using PaperChat.Review;
 
 namespace PaperChat.Chat.Console.Commands;
 
@@ -37,6 +38,7 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
+        Reviews = new ReviewBuilder(library, context.Time, context.Settings.EmbeddingModel),
         Comparison = model is null ? null : new ModelComparison(model.Client, model.Prompts),
         Time = context.Time,
         Conversation = new Conversation(context.Settings.Filters),

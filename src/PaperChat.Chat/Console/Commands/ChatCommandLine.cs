@@ -20,6 +20,8 @@ internal static class ChatCommandLine
         root.Subcommands.Add(SimilarCommand.Build(runner, libraries));
         root.Subcommands.Add(CompareCommand.Build(runner, libraries));
         root.Subcommands.Add(CiteCommand.Build(runner, libraries));
+        root.Subcommands.Add(ReviewCommand.Build(runner, libraries));
+        root.Subcommands.Add(VerifyCommand.Build(runner, libraries));
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
         root.Subcommands.Add(ModelsCommand.Build(runner));

@@ -3,6 +3,7 @@ using PaperChat.Chat.Console.Rendering;
 using PaperChat.Comparison;
 using PaperChat.Library;
 using PaperChat.Retrieval;
+using PaperChat.Review;
 using Spectre.Console;
 
 namespace PaperChat.Chat.Console.Session;
@@ -19,6 +20,8 @@ internal sealed class ChatSession
     public required PaperSearch Search { get; init; }
 
     public required SimilarPapers Similar { get; init; }
+
+    public required ReviewBuilder Reviews { get; init; }
 
     public required Conversation Conversation { get; init; }
 

@@ -11,6 +11,7 @@ internal static class SlashCommands
         ShowCommand.Command,
         SimilarSlashCommand.Command,
         CompareSlashCommand.Command,
+        ReviewSlashCommand.Command,
         OpenCommand.Command,
         SourcesCommand.Command,
         CiteSlashCommand.Command,

@@ -1,0 +1,34 @@
+using PaperChat.Chat.Console.Commands;
+using PaperChat.Chat.Console.Rendering;
+using PaperChat.Hosting;
+using PaperChat.Review;
+
+namespace PaperChat.Chat.Console.Session;
+
+internal static class ReviewSlashCommand
+{
+    private const int MostPapers = 20;
+
+    public static SlashCommand Command { get; } = new("review", "TOPIC", "papers on a topic by theme, in their own words", RunAsync);
+
+    private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Length == 0)
+        {
+            session.Say("Say what about: /review linear-time attention");
+            return true;
+        }
+
+        var request = new ReviewRequest { Topic = QuestionText.Check(arguments), Filters = session.Conversation.Filters, Papers = session.Limit ?? MostPapers };
+        var review = await session.Reviews.BuildAsync(request, progress: null, cancellationToken);
+        if (review.Themes.Count == 0)
+        {
+            session.Say($"There is no paper with an abstract on {TerminalText.Line(arguments)}.");
+            return true;
+        }
+
+        new ReviewDigestRenderer(session.Console).Write(review, session.Conversation);
+        session.Say($"For a draft with bibliography and ledger: paperchat review \"{TerminalText.Line(request.Topic)}\" --out DIR", Palette.Note);
+        return true;
+    }
+}

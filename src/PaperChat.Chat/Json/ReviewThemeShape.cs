@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record ReviewThemeShape(string Title, IReadOnlyList<string> Papers);

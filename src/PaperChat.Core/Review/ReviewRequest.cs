@@ -1,0 +1,19 @@
+using PaperChat.Library;
+
+namespace PaperChat.Review;
+
+/// <summary>What a review is wanted of.</summary>
+public sealed record ReviewRequest
+{
+    public const int DefaultPapers = 30;
+
+    public required string Topic { get; init; }
+
+    public SearchFilters Filters { get; init; } = SearchFilters.None;
+
+    /// <summary>The most papers kept, at least 1. An outline decides itself.</summary>
+    public int Papers { get; init; } = DefaultPapers;
+
+    /// <summary>Themes and papers as the user wants them; null proposes both.</summary>
+    public ReviewOutline? Outline { get; init; }
+}
