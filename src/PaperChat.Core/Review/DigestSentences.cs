@@ -53,7 +53,7 @@ internal sealed class DigestSentences
     public (AnalyzedSentence Sentence, double Score)? Problem()
     {
         var found = Enumerable.Range(0, _sentences.Length)
-            .Where(i => (_approach < 0 || i < _approach) && Role(i, ComparisonAspect.Problem) >= 0.8 && !Leans(i) && _sentences[i].Display.Length is >= Short and <= Long)
+            .Where(i => (_approach < 0 || i < _approach) && Role(i, ComparisonAspect.Problem) >= 0.8 && !Leans(i) && !SentenceCues.IsOwn(_sentences[i].Display) && _sentences[i].Display.Length is >= Short and <= Long)
             .Select(i => (Sentence: _sentences[i], Score: Rate(i, ComparisonAspect.Problem, 1)))
             .OrderByDescending(s => s.Score).ToArray();
         return found.Length == 0 ? null : found[0];

@@ -47,7 +47,9 @@ internal sealed class PaperPhrases
         {
             for (var end = start; end < Math.Min(words.Count, start + Longest) && stems[end] is not null && (end == start || IsJoined(text, words[end - 1], words[end])); end++)
             {
-                if (words[start].Text.Length < LeastLetters && end == start)
+                // A part of a compound is no phrase: "shot" of "few-shot".
+                var isPart = (words[start].Start > 0 && text[words[start].Start - 1] == '-') || (words[end].Start + words[end].Length is var after && after < text.Length && text[after] == '-');
+                if (isPart || (words[start].Text.Length < LeastLetters && end == start))
                 {
                     continue;
                 }

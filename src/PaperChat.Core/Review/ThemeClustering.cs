@@ -28,7 +28,7 @@ internal static class ThemeClustering
         }
 
         var most = Math.Clamp(count / PapersATheme, 1, MostThemes);
-        var least = Math.Min(most, count < 6 ? 1 : count < 15 ? 2 : 3);
+        var least = Math.Min(most, count < 6 ? 1 : count < 15 ? 2 : count < 24 ? 3 : 4);
         var merges = Merge(similarity);
         var best = Enumerable.Range(least, most - least + 1).Select(k => Refine(similarity, Cut(merges, count, k)))
             .MaxBy(groups => Silhouette(similarity, groups) - (SingleCost * Singles(groups)) - (ThemeCost * groups.Distinct().Count()))!;

@@ -1,5 +1,4 @@
 using PaperChat.Chat.Console.Rendering;
-using Spectre.Console;
 
 namespace PaperChat.Chat.Console.Session;
 
@@ -19,7 +18,6 @@ internal static class HelpCommand
             new FlowWriter(session.Console, NameColumn).Continue(NameColumn).Write(command.Description).EndLine();
         }
 
-        session.Console.WriteLine();
         session.Say("N is the number in front of a paper in the last list, such as 1 for [1].", Palette.Note);
         session.Say("A question may hold filters too: year:2023.. venue:ICLR author:\"Jane Doe\"", Palette.Note);
         session.Say("Ctrl+C stops an answer, Ctrl+D leaves. Up and Down bring back what you typed.", Palette.Note);
