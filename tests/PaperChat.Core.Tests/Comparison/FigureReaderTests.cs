@@ -15,6 +15,13 @@ public sealed class FigureReaderTests
     [InlineData("Gains of 11.7%, 38.2% and 25.3% in mPrec, mRec and mCov are seen.", "11.7% mPrec   change", "38.2% mRec   change", "25.3% mCov   change")]
     [InlineData("ReefNet scores a human evaluation score of 4.03, above TideGPT-4 (3.92).", "4.03 human evaluation score  ReefNet value", "3.92 human evaluation score  TideGPT-4 value")]
     [InlineData("The loss is 65.41 $\\pm$ 3.99$\\%$ on ReefSet-100.", "65.41% loss ReefSet-100  value")]
+    [InlineData("Across TideBench, ReefSet, and CoralQA, WaveNet reaches 0.90/0.71/0.53 AUPRC.", "0.90 AUPRC TideBench WaveNet value", "0.71 AUPRC ReefSet WaveNet value", "0.53 AUPRC CoralQA WaveNet value")]
+    [InlineData("On CoralBench, ReefNet raises the share of valid plans from 50.4% to 73.5%.", "50.4% share of valid plans CoralBench  value", "73.5% share of valid plans CoralBench ReefNet value")]
+    [InlineData("ReefNet improves chunk utilization by 31%.", "31% chunk utilization  ReefNet change")]
+    [InlineData("On TideBench, our method achieves up to 3.2x speedup (1.9x on average).", "3.2× speedup TideBench  value", "1.9× speedup TideBench  value")]
+    [InlineData("Of the baselines, Tide Guard (F1 = 0.81) and Reef Moderation (F1 = 0.12) fail.", "0.81 F1  Tide Guard value", "0.12 F1  Reef Moderation value")]
+    [InlineData("TideNet reaches up to 77.5% (ReefSet) and 91.7% (CoralQA) precision.", "77.5% precision ReefSet TideNet value", "91.7% precision CoralQA TideNet value")]
+    [InlineData("We rank first in Task A (nDCG@5: 0.58) and second in Task B (HM: 0.77).", "0.58 nDCG@5 Task A  value", "0.77 HM Task B  value")]
     public void A_number_is_tied_to_its_measure_its_data_set_and_its_method(string sentence, params string[] figures) =>
         Assert.Equal(figures.Select(f => f.Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)), FigureReader.Read(sentence).Select(f => Describe(f, sentence)));
 
@@ -24,6 +31,11 @@ public sealed class FigureReaderTests
     [InlineData("We evaluate TideGPT 4o and Reef 2.5 Pro on accuracy.")]
     [InlineData("The 802.15.4 radios reach high success rates.")]
     [InlineData("Accuracy drops at a threshold of k = 5.")]
+    [InlineData("The interval of the accuracy (95% CI [0.525, 0.553]) is narrow.")]
+    [InlineData("It uses less than 1% of the labels to improve the accuracy.")]
+    [InlineData("The lever increases the stiffness of the arm by 35%.")]
+    [InlineData("The market has a compound growth rate of 13.2%.")]
+    [InlineData("It has a regret 0.17 AUROC.")]
     [InlineData("")]
     public void Numbers_that_measure_no_method_are_left_out(string sentence) => Assert.Empty(FigureReader.Read(sentence));
 

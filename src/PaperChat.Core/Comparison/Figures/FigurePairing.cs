@@ -52,6 +52,11 @@ internal static partial class FigurePairing
         var number = numbers[index];
         var next = index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length;
         var after = metrics.FirstOrDefault(m => m.Start >= number.End);
+        if (IsBetween(text, number, metrics))
+        {
+            return null;
+        }
+
         if (after is not null && after.Start < next && Between(text, number.End, after.Start, Adjacent()) && !IsCount(text, number, after) && (number.LooksMeasured || after.Start - number.End <= 1))
         {
             return after;
@@ -75,6 +80,10 @@ internal static partial class FigurePairing
         var after = metrics.FirstOrDefault(m => m.Start >= number.End);
         return after is not null && Terms().IsMatch(text[number.End..after.Start]) ? after : null;
     }
+
+    // "regret 0.17 AUROC": a measure on either side, and nothing says which of them it is.
+    private static bool IsBetween(string text, NumberMention number, IReadOnlyList<MetricMention> metrics) =>
+        metrics.Any(m => m.End <= number.Start && text[m.End..number.Start] is " ") && metrics.Any(m => m.Start >= number.End && text[number.End..m.Start] is " ");
 
     // "16% of all errors": errors that are counted, not a measure.
     private static bool IsCount(string text, NumberMention number, MetricMention metric) =>
@@ -132,25 +141,25 @@ internal static partial class FigurePairing
     [GeneratedRegex(@"^\s*(?:(?:absolute|relative|higher|improvements?|gains?)\s+)?(?:in|for|of|on)?\s*(?:terms of\s+)?(?:the\s+)?$|^\s*$|^\s*(?:BD-rate savings when measured in)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex ListLead();
 
-    [GeneratedRegex(@"^\s*(?:\(?(?:absolute|relative|average|mean|overall|median|top|the|improvements?|gains?|increase|reduction|decrease|drop|boost|higher|lower|better|in|of|on|for|its|percentage|points?|test|terms)\s+)*(?:(?!(?:and|or|with|for|on|over|than|while|to|by|from|at|in|of|as|is|are|was|when|the|a|an|faster|compared|using|under|between)\b)[A-Za-z][\w-]*\s+){0,2}\(?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\([A-Z][^()\d]{1,25}\)\s*)?(?:\(?(?:absolute|relative|average|mean|overall|median|top|the|improvements?|gains?|increase|reduction|decrease|drop|boost|higher|lower|better|in|of|on|for|its|percentage|points?|test|terms)\s+)*(?:(?!(?:and|or|with|for|on|over|than|while|to|by|from|at|in|of|as|is|are|was|when|the|a|an|faster|compared|using|under|between)\b)[A-Za-z][\w-]*\s+){0,2}\(?$", RegexOptions.CultureInvariant)]
     private static partial Regex Adjacent();
 
-    [GeneratedRegex(@"^\s*(?:scores?|rates?|values?|metrics?)?\s*(?:\([^()\d]*\)\s*)?(?:\(|=|:)?\s*(?:(?:of|is|was|are|were|at|by|from|to|up|only|about|around|over|reach\w*|exceed\w*|above|below|than|nearly|approximately|as|high|low|improvement|improvements|gain|reduction|increase|decrease|savings|an?|the|average|absolute|(?:improves|increases|decreases|drops|falls|rises|improved|reduced|increased)|respectively)\s+)*[~+><≥≤]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:scores?|rates?|values?|metrics?)?\s*(?:\([^()\d]*\)\s*)?(?:\(|=|:)?\s*(?:(?:of|is|was|are|were|found to be|to be|at|by|from|to|up|only|about|around|over|reach\w*|exceed\w*|above|below|than|nearly|approximately|as|high|low|improvement|improvements|gain|reduction|increase|decrease|savings|an?|the|average|absolute|(?:improves|increases|decreases|drops|falls|rises|improved|reduced|increased)|respectively)\s+)*[~+><≥≤]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|with\b|than\b|over\b|compared\b)[a-z\-]+){0,5}\s+(?:in|of|for|to|from)(?:\s+[a-z\-]+){0,2}\s+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|with\b|than\b|over\b|compared\b|of\b)[a-z\-]+){0,5}\s+(?:in|of|for|to|from)(?:\s+[a-z\-]+){0,2}\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|under\b)[\w\-]+|\s*\([^()\d]*\)){0,9}\s+(?:by|of|to|from|exceeding|below|above|at|than)\s+(?:up to |only |about |over |more than |less than |as much as |an average of )?[~+><]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s+(?!while\b|whereas\b|which\b|when\b|and\b|but\b|under\b)[\w\-]+|\s*\([^()\d]*\)){0,9}\s+(?:by|of|to|from|exceeding|below|above|at|than)\s+(?:up to |only |about |over |more than |less than |as much as |an average of )?[~+><]?\s*$|^\s+over\s+[^.;:\d]{1,220}\s+by\s+[~+]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingFar();
 
-    [GeneratedRegex(@"^\s*(?:\([^()\d]{1,25}\)\s*|(?:for|on|in|with)\s+[A-Z][\w-]*\s*)?(?:,\s*and|,|and|→|to|-|–|/|or|vs\.?|versus|compared (?:with|to))\s*(?:(?:by|from|a|an)\s+)?[+~]?\s*$|^\s*\(\s*[+~]?$|^[^;:%]{0,30}\bvs\.?\s+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\([^()\d]{1,25}\)\s*|(?:for|on|in|with)\s+[A-Z][\w-]*\s*)?(?:,\s*and|,|and|→|to|-|–|/|or|vs\.?|versus|compared (?:with|to))\s*(?:(?:by|from|a|an|more than|up to)\s+)?[+~]?\s*$|^,?\s*compared (?:with|to)\s+$|^\s*\(\s*(?:from\s+)?[+~]?$|^[^;:%]{0,30}\bvs\.?\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex CarryGap();
 
     // "1.9x over the one approach and 2.7x", "6.6% on MNIST and 66.6%".
-    [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+and\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+(?:from|by)\s+$|^,\s+(?:which (?:is|represents|corresponds to|means|marks)\s+)?an?\s+(?:absolute |relative )?(?:gain|improvement|increase|reduction|drop) of\s+$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+(?:over|against|compared (?:to|with)|than|with|for|on|in|under)\s+[^;:()%]{1,70}?(?:,?\s+and|\s+to)\s+(?:by\s+)?(?:up to\s+)?[+~]?\s*$|^\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+and\s+(?:in|on|for)\s+[^;:()%\d]{1,40}\s+(?:from|by)\s+$|^\s+(?:(?:in|on|for|across|over|with|without)\s+)[^;:()%\d]{1,60}?,?\s+and\s+(?:from|by)\s+[+~]?\s*$|^\s+(?:without|with|for|on|in|over)\s+[^;:()%\d,]{1,50},\s+(?:and\s+)?by\s+[+~]?\s*$|^,\s+(?:which (?:is|represents|corresponds to|means|marks)\s+)?an?\s+(?:absolute |relative )?(?:gain|improvement|increase|reduction|drop) of\s+$|^,\s+(?:with\s+)?an?\s+(?:absolute |relative |average )?[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PhraseGap();
 
-    [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|or|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\([A-Z][^()\d]{1,25}\)\s*)?(?:→|to|-|–|,\s*and|,|and|or|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$|^\s+$|^\s+[a-z]+\s+(?:and|or)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex ChainGap();
 }

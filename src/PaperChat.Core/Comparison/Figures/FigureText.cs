@@ -11,11 +11,12 @@ internal static partial class FigureText
             @"\times" => "×",
             @"\pm" => "±",
             @"\%" => " %",
+            @"\&" => "&&",
             @"\rightarrow" or @"\to" => "→",
             @"\sim" or @"\approx" => "~",
             _ => "",
         }).PadRight(m.Length));
 
-    [GeneratedRegex(@"\\times|\\pm|\\%|\\rightarrow|\\to\b|\\sim\b|\\approx\b|\\(textbf|mathbf|emph|textit)\b|[${}]")]
+    [GeneratedRegex(@"\\times|\\pm|\\%|\\&|\\rightarrow|\\to\b|\\sim\b|\\approx\b|\\(textbf|mathbf|emph|textit)\b|[${}]")]
     private static partial Regex Markup();
 }

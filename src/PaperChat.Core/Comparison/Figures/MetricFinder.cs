@@ -9,18 +9,19 @@ internal static partial class MetricFinder
         @"BD-[Rr]ate|MS-SSIM|SI-SN?DR|SI-SDRi|AUC-ROC|AUC-PR|ROC-AUC|ROC AUC|AUROC|AUPRC|AUPR|PR-AUC|AUC|mAP(?:@?\[?[0-9.][0-9.:-]*[0-9]\]?|@?[0-9])?|[mM]?IoU|mPrec|mRec|m?Cov|mWCov|AP(?:50|75)?|"
         + @"Ign F1|[Ff][_-]?1(?:[- ](?:[Ss]cores?|[Mm]easures?))?|MedAE|Abs ?Rel|F-?[Bb]eta|EM|BLEU(?:-[0-9])?|SacreBLEU|chrF(?:\+\+)?|COMET|ROUGE(?:-(?:[0-9]|L|Lsum))?|METEOR|CIDEr(?:-D)?|SPICE|BERTScore|WER|CER|PER|"
         + @"MOS|PESQ|STOI|SDR|PSNR|SSIM|LPIPS|FID|FVD|KID|MAE|RMSE|MSE|MAPE|NLL|PPL|BPD|[Nn]DCG(?:@[0-9]+)?|MRR(?:@[0-9]+)?|MAP|(?:Recall|R|Hits?|HR|P|Precision|Pass|pass|Acc|F1)@[0-9]+|PCK@[0-9.]*[0-9]|"
-        + @"[Rr]ank-[0-9]+|[Tt]op-[0-9]+|SRCC|PLCC|PCC|MCC|R2|R\^2|EER|DER|UAS|LAS|PCK[hH]?|MPJPE|EPE|ATE|ADE|FDE|HOTA|MOTA|IDF1|NDS|PQ|DSC|ECE|FLOPs|A\.AVG|JGA|ASR|QPS";
+        + @"[Rr]ank-[0-9]+|[Tt]op-[0-9]+|SRCC|PLCC|PCC|MCC|R2|R\^2|EER|DER|UAS|LAS|PCK[hH]?|MPJPE|EPE|ATE|ADE|FDE|HOTA|MOTA|IDF1|NDS|PQ|DSC|ECE|G?FLOPs|RMSD|SAD|HD95|ASSD|NMI|ARI|CRPS|QWK|UAR|NME|BLEURT|CodeBLEU|SARI|UTMOS|sMAPE|TTFT|TPOT|C-index|A\.AVG|JGA|ASR|QPS";
 
     private const string Words =
         @"accurac(?:y|ies)(?: rates?)?|exact match|hit ratio|precision|recall|F-?\s?(?:score|measure)s?|F[_-]?1(?:[ -](?:scores?|measures?))?|Dice(?: (?:score|coefficient))?s?|sensitivity|specificity|perplexity|"
         + @"correlation(?: coefficients?)?|speed-?ups?|acceleration|throughput|latency|run-?time|perplexities|bits/dim|"
         + @"(?:success|win|acceptance|error|hit|recall|detection|recognition|compression|satisfaction|completion|solve|pass|failure|hallucination|jailbreak|refusal|catch|frame|"
         + @"true positive|false positive|false negative|true negative|collision|survival|resolution|grasp|attack success|word error|character error|equal error)(?: detection)? rates?|"
-        + @"(?:inference|training|computation|execution|processing|response|decoding|planning|search) (?:time|speed)|(?:memory|energy|power) (?:usage|consumption|footprint|cost)|"
+        + @"(?:inference|training|computation|execution|processing|response|decoding|planning|search) (?:time|speed)|(?:memory|energy|power|token) (?:usage|consumption|footprint|costs?|savings?)|"
+        + @"(?:inference|sampling|denoising|decoding) steps|(?:overall )?(?:task|human) success(?! (?:rates?|detection|prediction))|training epochs|(?:learned|trainable) parameters|(?:computational|inference|training|annotation|API|compute|communication) costs?|"
         + @"(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|recovery";
 
     // Heads that are measures only with a word in front: "reliability score", "tolerance-satisfaction rate".
-    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|compression ratios?|accuracy|correlation)";
+    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit|growth|interest|inflation|unemployment|exchange|refresh|heart|birth|dropout|mutation|percent|percentile|points?)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|compression ratios?|accuracy|correlation(?: coefficients?)?)";
 
     private static readonly HashSet<string> LowerIsBetter = new(StringComparer.Ordinal)
     {
@@ -47,7 +48,8 @@ internal static partial class MetricFinder
             found.Add(new MetricMention(start, name.Index + name.Length - start, key, Direction(key, whole)));
         }
 
-        return Joined(text, found);
+        found.AddRange([.. UnlistedMeasures.Find(text, found)]);
+        return Joined(text, [.. found.OrderBy(m => m.Start)]);
     }
 
     // "root mean squared error (RMSE)" is one measure.
@@ -86,6 +88,7 @@ internal static partial class MetricFinder
         key = Regex.Replace(key, @"^accurac(y|ies)( rates?)?$", "accuracy");
         key = Regex.Replace(key, @"^speed-?ups?$|^acceleration$|^faster$", "speedup");
         key = Regex.Replace(key, @"^run-?time$", "runtime");
+        key = Regex.Replace(key, @"^(au[a-z]*c)s$", "$1");
         key = Regex.Replace(key, @"^(auc-roc|roc-auc|roc auc|auroc)$", "auroc");
         return key.EndsWith("rates", StringComparison.Ordinal) || key.EndsWith("scores", StringComparison.Ordinal) || key.EndsWith("errors", StringComparison.Ordinal)
             || key.EndsWith("risks", StringComparison.Ordinal) || key.EndsWith("sizes", StringComparison.Ordinal) ? key[..^1] : key;
@@ -95,6 +98,7 @@ internal static partial class MetricFinder
     {
         var bare = key.Split('@')[0];
         return Undirected.Contains(key) || key.EndsWith("return", StringComparison.Ordinal) ? null
+            : key.Contains("saving", StringComparison.Ordinal) ? true
             : LowerIsBetter.Contains(bare) || key.Contains("error", StringComparison.Ordinal) || whole.Contains("false ", StringComparison.Ordinal)
                 || key.EndsWith("time", StringComparison.Ordinal) || key.Contains("loss", StringComparison.Ordinal) || key.Contains("consumption", StringComparison.Ordinal)
                 || key.Contains("failure", StringComparison.Ordinal) || key.Contains("collision", StringComparison.Ordinal) || key.Contains("hallucination", StringComparison.Ordinal)
@@ -103,14 +107,14 @@ internal static partial class MetricFinder
             : true;
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d_])(?<m>" + Acronyms + "|(?i:" + Words + ")|(?i:" + Heads + @"))(?![\p{L}\d_@])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d_])(?<m>(?:" + Acronyms + ")s?|(?i:" + Words + ")|(?i:" + Heads + @"))(?![\p{L}\d_@])", RegexOptions.CultureInvariant)]
     private static partial Regex Metric();
 
     // "ReefNet scores", where the second word is a verb.
     [GeneratedRegex(@"^\p{L}*\p{Ll}\p{Lu}")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?:[ -](?:analysis|function|functions|correction|propagation|term|terms|medicine|bound|bounds|landscape)\b|-\p{Ll})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[ -](?:analysis|function|functions|correction|propagation|term|terms|medicine|bound|bounds|landscape)\b|-\p{Ll}| (?:is able|achieves|outperforms)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 
     // Words that belong to a measure's name, up to four of them.

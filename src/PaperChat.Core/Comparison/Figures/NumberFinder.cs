@@ -77,7 +77,7 @@ internal static partial class NumberFinder
             }
         }
 
-        return !Margin().IsMatch(text[..match.Index]) && !Setting().IsMatch(text[..match.Index]);
+        return !Margin().IsMatch(text[..match.Index]) && !Interval().IsMatch(text[..match.Index]) && !IntervalAfter().IsMatch(text[(match.Index + match.Length)..]) && !Setting().IsMatch(text[..match.Index]);
     }
 
     private static string UnitOf(string unit) => unit.Trim().TrimStart('-').ToLowerInvariant() switch
@@ -103,8 +103,15 @@ internal static partial class NumberFinder
     private static partial Regex Range();
 
     // "k = 5", "ε = 0.3", "tIoU=0.2".
-    [GeneratedRegex(@"(?<![\p{L}\d_])(?:\p{L}|\\\p{Ll}+|tIoU|IoU)\s*=\s*$")]
+    [GeneratedRegex(@"(?<![\p{L}\d_^])(?:\p{L}|\\\p{Ll}+|tIoU|IoU)\s*=\s*$")]
     private static partial Regex Setting();
+
+    // "95% CI [0.52, 0.55]".
+    [GeneratedRegex(@"\b(?:CIs?|confidence intervals?)\b\s*[:=]?\s*[\[(]?(?:of )?[-\d.%\s]*(?:,|–|-|to)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex(@"^\s*-?(?:CIs?\b|confidence (?:interval|level))", RegexOptions.CultureInvariant)]
+    private static partial Regex IntervalAfter();
 
     [GeneratedRegex(@"(?<![\p{L}-])[A-Z]\p{L}+ $")]
     private static partial Regex Version();
