@@ -106,7 +106,7 @@ internal static class ThemeLabels
         return
         [
             .. papers.SelectMany(p => p.Keys).CountBy(k => k, StringComparer.Ordinal)
-                .Where(k => k.Value >= least && IsTelling(k.Key, topic) 
+                .Where(k => k.Value >= least && IsTelling(k.Key, topic)
                     && (!strict || (papers.Any(p => p.HoldsInTitle(k.Key)) && papers.Count(p => p.IsHead(k.Key)) >= HeadShare * k.Value)))
                 .Select(k => (k.Key, Score: Score(k.Key, k.Value, papers, rest)))
                 .Where(k => k.Score > 0)

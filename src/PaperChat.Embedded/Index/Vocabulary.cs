@@ -130,7 +130,12 @@ internal sealed class Vocabulary
         word.CopyTo(_characters.AsSpan(_length));
         _entries[_count++] = new Entry
         {
-            Key = key, Start = _length, Length = word.Length, Term = Unknown, TermOfWord = Unknown, LastDocument = -1,
+            Key = key,
+            Start = _length,
+            Length = word.Length,
+            Term = Unknown,
+            TermOfWord = Unknown,
+            LastDocument = -1,
         };
         _length += word.Length;
         if (_count * 2 > _slots.Length)

@@ -1,8 +1,8 @@
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
+using PaperChat.Chat.Tests.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;
-using PaperChat.Chat.Tests.Json;
 using PaperChat.TestSupport;
 using Spectre.Console;
 
