@@ -35,7 +35,9 @@ public static class ReviewLatex
 
         return text.Append(inList ? "\\end{itemize}\n\n" : "").Append("\\bibliographystyle{plain}\n\\bibliography{references}\n\\end{document}\n").ToString();
 
-        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join('\n', sentences.Select(s => $"{Quoted(s)}~\\cite{{{string.Join(',', s.Papers.Select(p => keys[p]))}}}"));
+        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join('\n', sentences.Select(s => Marked(ReviewText.Sentence(s.Text, s.Verdict, Cites(s), LatexText.Of))));
+
+        string Cites(ReviewSentence sentence) => sentence.Papers.Count == 0 ? "" : $"~\\cite{{{string.Join(',', sentence.Papers.Select(p => keys[p]))}}}";
 
         string Table(ReviewBlock.Table table)
         {
@@ -54,6 +56,8 @@ public static class ReviewLatex
             "; ", [.. cell.Statements.Select(s => ReviewText.IsName(s) ? LatexText.Of(s.Text) : Quoted(s)), .. cell.Text.Length == 0 ? (string[])[] : [LatexText.Of(cell.Text)]])
             + (cell.Cites is { } paper && keys.TryGetValue(paper, out var key) ? $"~\\cite{{{key}}}" : "");
     }
+
+    private static string Marked(string sentence) => sentence.Replace("“", "``", StringComparison.Ordinal).Replace("”", "''", StringComparison.Ordinal);
 
     private static string Title(LiteratureReview review) => review.Blocks.OfType<ReviewBlock.Heading>().FirstOrDefault(h => h.Level == 1)?.Text ?? review.Topic;
 
