@@ -4,7 +4,10 @@ using PaperChat.Text;
 
 namespace PaperChat.Review;
 
-/// <summary>A review as a LaTeX article that cites the entries of <c>references.bib</c>. The drawings are left out: LaTeX takes no SVG.</summary>
+/// <summary>
+/// A review as a LaTeX article that cites the entries of <c>references.bib</c>. LaTeX takes no SVG: its drawings are pictures of its own,
+/// and it needs no package beyond those that every distribution has.
+/// </summary>
 public static class ReviewLatex
 {
     public static string Write(LiteratureReview review)
@@ -28,6 +31,8 @@ public static class ReviewLatex
                 ReviewBlock.Note note => $"\\noindent\\emph{{{LatexText.Of(note.Text)}}}\n\n",
                 ReviewBlock.Paragraph paragraph => Quotes(paragraph.Sentences) + "\n\n",
                 ReviewBlock.Entry entry => $"\\item \\textbf{{{LatexText.Of(TextCleaner.Clean(entry.Paper.Title).Text)}}}{(entry.Paper.Year is { } year ? FormattableString.Invariant($" ({year})") : "")}: {Quotes(entry.Sentences)}\n",
+                ReviewBlock.Picture { File: ReviewBuilder.TimelineFile } picture => Figure(TimelineLatex.Write(review), picture.Caption),
+                ReviewBlock.Picture { File: ReviewBuilder.MapFile } picture => Figure(MapLatex.Write(review), picture.Caption),
                 ReviewBlock.Table table => Table(table),
                 _ => "",
             });
@@ -59,7 +64,11 @@ public static class ReviewLatex
 
     private static string Marked(string sentence) => sentence.Replace("“", "``", StringComparison.Ordinal).Replace("”", "''", StringComparison.Ordinal);
 
+    private static string Figure(string drawing, string caption) =>
+        $"\\begin{{figure}}[!htbp]\n\\centering\n{drawing}\\caption{{{LatexText.Of(caption)}}}\n\\end{{figure}}\n\n";
+
     private static string Title(LiteratureReview review) => review.Blocks.OfType<ReviewBlock.Heading>().FirstOrDefault(h => h.Level == 1)?.Text ?? review.Topic;
 
-    private static string Quoted(ReviewSentence sentence) => $"``{LatexText.Of(sentence.Text)}{(sentence.IsCut ? " \\ldots" : "")}''";
+    // In a narrow column an address may break behind its slashes.
+    private static string Quoted(ReviewSentence sentence) => $"``{LatexText.Of(sentence.Text).Replace("/", "/\\allowbreak{}", StringComparison.Ordinal)}{(sentence.IsCut ? " \\ldots" : "")}''";
 }

@@ -151,7 +151,7 @@ internal static class ThemeLabels
     private static string Surface(string key, IReadOnlyList<PaperPhrases> papers)
     {
         var forms = papers.SelectMany(p => p.SurfacesOf(key)).ToArray();
-        var plurals = papers.Any(p => p.IsCountable(key)) ? forms.Where(f => f.Rank > 0 && f.Surface.EndsWith('s')).ToArray() : [];
+        var plurals = !key.Contains(' ', StringComparison.Ordinal) || papers.Any(p => p.IsCountable(key)) ? forms.Where(f => f.Rank > 0 && f.Surface.EndsWith('s')).ToArray() : [];
         return (plurals.Length > 0 ? plurals : forms).GroupBy(s => s.Surface, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(s => s.Sum(u => u.Rank)).ThenBy(s => s.Key, StringComparer.OrdinalIgnoreCase).First()
             .Select(s => s.Surface).OrderBy(s => s.Count(char.IsUpper)).ThenBy(s => s, StringComparer.Ordinal).First();

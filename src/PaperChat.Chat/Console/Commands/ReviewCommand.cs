@@ -72,7 +72,7 @@ internal sealed class ReviewCommand(LibraryAccess libraries, Argument<string> to
             Filters = context.Settings.Filters,
             Extractive = context.Parsed.GetValue(_extractive),
             ShowUnsupported = context.Parsed.GetValue(_showUnsupported),
-            Outline = context.Parsed.GetValue(_outline) is { } file ? OutlineFile.Read(await File.ReadAllTextAsync(file, cancellationToken), file) : null,
+            Outline = context.Parsed.GetValue(_outline) is { } file ? OutlineFile.Read(await NamedFile.ReadAsync(file, cancellationToken), file) : null,
         };
     }
 
