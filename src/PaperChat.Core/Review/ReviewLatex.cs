@@ -10,11 +10,17 @@ namespace PaperChat.Review;
 /// </summary>
 public static class ReviewLatex
 {
+    // pdfLaTeX stops at a letter that none of its fonts has, in the references too.
+    private const string UnknownLetters =
+        "% pdfLaTeX has no fonts for some scripts and prints ? for their letters; XeLaTeX and LuaLaTeX print them with a font that has them.\n"
+        + "\\makeatletter\\@ifundefined{UTFviii@undefined@err}{}{\\def\\UTFviii@undefined@err#1{?}}\\makeatother\n";
+
     public static string Write(LiteratureReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
         var keys = review.Keys;
         var text = new StringBuilder("\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage[margin=2.5cm]{geometry}\n\\usepackage{longtable}\n\\usepackage{url}\n");
+        text.Append(UnknownLetters);
         text.Append($"\\title{{{LatexText.Of(Title(review))}}}\n\\date{{}}\n\\begin{{document}}\n\\maketitle\n\n");
         var inList = false;
         foreach (var block in review.Blocks)
