@@ -5,12 +5,12 @@ using PaperChat.Library;
 namespace PaperChat.Review;
 
 /// <summary>What a review says of itself: what it is, and how it was made.</summary>
-internal static class ReviewFrame
+public static class ReviewFrame
 {
     private const string Digest =
         "A digest of quotations for a literature review: every sentence between quotation marks stands in the abstract of the paper cited behind it, word for word; no language model wrote any of it.";
 
-    public static IEnumerable<ReviewBlock> Opening(LiteratureReview review)
+    internal static IEnumerable<ReviewBlock> Opening(LiteratureReview review)
     {
         var papers = review.Themes.SelectMany(t => t.Papers).DistinctBy(p => p.Id).Count();
         yield return new ReviewBlock.Heading(1, Capital(review.Topic));
@@ -19,14 +19,14 @@ internal static class ReviewFrame
         if (review.Author is { Failure: { } failure } stopped)
         {
             yield return new ReviewBlock.Note(
-                $"The language model did not do all of its part: {failure.Message} Of {Count(review.Themes.Count, "section")} it wrote {(stopped.Sections == 0 ? "none" : Number(stopped.Sections))}; the others are quotations.");
+                $"The language model did not do all of its part: {failure.Message} {Share(review, stopped)}");
         }
 
         yield return new ReviewBlock.Picture(ReviewBuilder.TimelineFile, "The themes over time; each mark is a paper.");
         yield return new ReviewBlock.Picture(ReviewBuilder.MapFile, "Map of the papers: the nearer, the more alike.");
     }
 
-    public static IEnumerable<ReviewBlock> Method(LiteratureReview review, ReviewRequest request)
+    internal static IEnumerable<ReviewBlock> Method(LiteratureReview review, ReviewRequest request)
     {
         yield return new ReviewBlock.Heading(2, "How this review was made");
         if (review.Searches.Count == 0)
@@ -42,6 +42,16 @@ internal static class ReviewFrame
         yield return new ReviewBlock.Table(
             ["Search", "Found", "New"],
             [.. review.Searches.Select(s => (IReadOnlyList<ReviewCell>)[new(s.Query), new(Number(s.Found)), new(Number(s.New))])]);
+    }
+
+    /// <summary>How many sections are a model's, in words.</summary>
+    public static string Share(LiteratureReview review, ReviewAuthor author)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(author);
+        return author.Sections == review.Themes.Count
+            ? "Every section is its own, but not each to the end."
+            : $"Of {Count(review.Themes.Count, "section")} it wrote {(author.Sections == 0 ? "none" : Number(author.Sections))}; the others are quotations.";
     }
 
     private static string Written(LiteratureReview review, ReviewAuthor author)

@@ -42,7 +42,7 @@ internal static class ThemeLabels
         public dataset, training data, training set, test set, test time, training time, prior knowledge, prior work, related work, ablation study,
         downstream task, loss function, objective function, latent space, f1 score, bleu score, rouge score, wer, bleu, rouge, map, accuracy, word error rate,
         imagenet, glue benchmark, rest, trade-off, wide range, broad range, human evaluation, automatic evaluation, user study, higher accuracy,
-        brain, server, basis, attention mechanism, popularity, attempt, rise, advent, presence, absence, need, demand, interest, effort, lens, insight, practitioner
+        brain, server, basis, attention mechanism, popularity, attempt, target, source document, rise, advent, presence, absence, need, demand, interest, effort, lens, insight, practitioner
         """.Split(',').Select(p => string.Join(' ', p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stem))), StringComparer.Ordinal);
 
     /// <summary>One label a group, in order, no two alike.</summary>

@@ -78,7 +78,7 @@ internal sealed partial class ThemePlanner(IChatClient client, PromptSet prompts
 
         var name = TextCleaner.Clean(answer).Text.Trim().Trim('"', '“', '”', '*', '.', ' ');
         var words = TextAnalyzer.Words(name);
-        if (name.Length is 0 or > LongestName || words.Count is < LeastWords or > MostWords || name.Any(IsMarkup) || InstructionFinder.Any(name))
+        if (name.Length is 0 or > LongestName || words.Count is < LeastWords or > MostWords || StopWords.Contains(words[^1].Text) || name.Any(IsMarkup) || InstructionFinder.Any(name))
         {
             return null;
         }

@@ -159,6 +159,7 @@ public sealed class ModelReviewTests
     [InlineData("Sonar imaging\nReefs", null)]
     [InlineData("Underwater lasers", null)]
     [InlineData("# Sonar", null)]
+    [InlineData("Sonar imaging of", null)]
     [InlineData("", null)]
     public void A_name_is_short_and_of_known_words(string answer, string? name) =>
         Assert.Equal(name, ThemePlanner.AcceptName(answer, "Reef sonar imaging at night\nSonar imaging of reefs that go on"));

@@ -81,7 +81,7 @@ internal sealed class ReviewCommand(LibraryAccess libraries, Argument<string> to
         if (!context.Settings.Json && review.Author is { Failure: { } failure } author)
         {
             context.Console.Error.WriteLine(TerminalText.Line(
-                $"The model did not do all of its part: {failure.Message} {author.Sections.ToString(CultureInfo.InvariantCulture)} of {review.Themes.Count.ToString(CultureInfo.InvariantCulture)} sections are its own, the others quotations."));
+                $"The model did not do all of its part: {failure.Message} {ReviewFrame.Share(review, author)}"));
         }
 
         if (context.Settings.Json)

@@ -52,7 +52,7 @@ internal sealed class ReviewOutlineRenderer(IAnsiConsole console)
         var left = author.Dropped.Count;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{TerminalText.Line(author.Use.Name)} wrote {author.Sections} of {review.Themes.Count} sections; of its sentences the papers do not bear out {left + marked}, {(marked > 0 ? "marked [unsupported]" : "left out")}.");
+            $"{TerminalText.Line(author.Use.Name)} wrote {author.Sections} of {review.Themes.Count} sections; {left + marked} of its sentences are not borne out by the papers that they cite{(left + marked == 0 ? "" : marked > 0 ? " and are marked" : " and were left out")}.");
     }
 
     private void Line(string text, Style? style = null) => new FlowWriter(console).Write(text, style).EndLine();
