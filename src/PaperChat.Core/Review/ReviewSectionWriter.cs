@@ -117,7 +117,7 @@ internal sealed class ReviewSectionWriter(IChatClient client, PromptTemplate pro
         Score = 0,
         Coverage = 0,
         Named = 0,
-        SentenceScores = [],
+        SentenceScoring = new Lazy<IReadOnlyList<double>>([]),
         Covered = [],
     };
 
