@@ -22,6 +22,19 @@ public sealed class FigureReaderTests
     [InlineData("Of the baselines, Tide Guard (F1 = 0.81) and Reef Moderation (F1 = 0.12) fail.", "0.81 F1  Tide Guard value", "0.12 F1  Reef Moderation value")]
     [InlineData("TideNet reaches up to 77.5% (ReefSet) and 91.7% (CoralQA) precision.", "77.5% precision ReefSet TideNet value", "91.7% precision CoralQA TideNet value")]
     [InlineData("We rank first in Task A (nDCG@5: 0.58) and second in Task B (HM: 0.77).", "0.58 nDCG@5 Task A  value", "0.77 HM Task B  value")]
+    [InlineData("ReefNet achieves 42.8% consistency.", "42.8% consistency  ReefNet value")]
+    [InlineData("ReefNet reaches 95.2 TEDS on CoralBench, 97.5 TEDS on TideBench.", "95.2 TEDS CoralBench ReefNet value", "97.5 TEDS TideBench ReefNet value")]
+    [InlineData("We reduce the energy overhead and latency by 4x and 3.8x respectively.", "4× energy overhead   change", "3.8× latency   change")]
+    [InlineData("Our ReefNet uses 25% fewer parameters.", "25% parameters  ReefNet change")]
+    [InlineData("TideNet yields a 31% reduction in token length.", "31% token length  TideNet change")]
+    [InlineData("We obtain an F1 score of 32.7% for the Tamil data and 18.0% for the Spanish data.", "32.7% F1 score Tamil  value", "18.0% F1 score Spanish  value")]
+    [InlineData("The accuracy is 58.0%, compared to 37.5% by TideNet.", "58.0% accuracy   value", "37.5% accuracy  TideNet value")]
+    [InlineData("The best model (Tide 4.5, ECE=0.120) is poorly calibrated.", "0.120 ECE  Tide 4.5 value")]
+    [InlineData("The runtime falls from 49.2s/image to 10.4s/image (4.7x).", "49.2s runtime   value", "10.4s runtime   value", "4.7× runtime   change")]
+    [InlineData("On CoralBench, ReefNet achieves 85.0 MPJPE / 51.4 PA-MPJPE, above TideNet (104.5 / 79.6).",
+        "85.0 MPJPE CoralBench ReefNet value", "51.4 PA-MPJPE CoralBench ReefNet value", "104.5 MPJPE CoralBench TideNet value", "79.6 PA-MPJPE CoralBench TideNet value")]
+    [InlineData("Our method improves the mAP by 2.1%, which shows the effectiveness of ReefNet.", "2.1% mAP  ReefNet change")]
+    [InlineData("The accuracy of our method is 2.1%, while the strongest rival reaches only 1.7%.", "2.1% accuracy   value", "1.7% accuracy   value")]
     public void A_number_is_tied_to_its_measure_its_data_set_and_its_method(string sentence, params string[] figures) =>
         Assert.Equal(figures.Select(f => f.Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)), FigureReader.Read(sentence).Select(f => Describe(f, sentence)));
 
@@ -36,6 +49,10 @@ public sealed class FigureReaderTests
     [InlineData("The lever increases the stiffness of the arm by 35%.")]
     [InlineData("The market has a compound growth rate of 13.2%.")]
     [InlineData("It has a regret 0.17 AUROC.")]
+    [InlineData("ReefNet outperforms the best contrastive loss by 4.1%.")]
+    [InlineData("On the reefs, 2 errors occurred.")]
+    [InlineData("The progression rises from 60.3% to 77.2%.")]
+    [InlineData("It draws 7.4 GHz, on one core.")]
     [InlineData("")]
     public void Numbers_that_measure_no_method_are_left_out(string sentence) => Assert.Empty(FigureReader.Read(sentence));
 

@@ -15,10 +15,20 @@ internal static partial class FigureChange
             return true;
         }
 
+        if (GainAfter().IsMatch(text[number.End..]) || (metric.Start >= number.End && metric.Start - number.End <= 1 && GainAfter().IsMatch(text[metric.End..])))
+        {
+            return true;
+        }
+
         if (metric.Key is "speedup")
         {
             // A factor of speed is a value; "65% faster" is a gain.
             return number.Unit == "%";
+        }
+
+        if (number.Unit == "×" && !metric.Key.Contains("speed", StringComparison.Ordinal) && metric.Key is not ("throughput" or "faster"))
+        {
+            return true;
         }
 
         var before = text[Math.Max(0, number.Start - Before)..number.Start];
@@ -39,6 +49,10 @@ internal static partial class FigureChange
 
     [GeneratedRegex(@"\b(?:improvements?|gains?|reductions?|increases?|drops?|decreases?|boosts?|savings)\s+(?:of|by|up to)\s+(?:up to |around |about |over )?[~+><]?\s*(?:[\d.]+\s*%?\s*(?:,|and|-|–|to)\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChangeRight();
+
+    // "26.6% improvement in mAP", "a 7% accuracy gain".
+    [GeneratedRegex(@"^\s+(?:(?:absolute|relative|average|mean|points?|[a-z]+ly)\s+)*(?:improvements?|gains?|increases?|reductions?|decreases?|boosts?|drops?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex GainAfter();
 
     [GeneratedRegex(@"^\s*(?:vs|v\.s|→)", RegexOptions.CultureInvariant)]
     private static partial Regex Versus();

@@ -8,7 +8,7 @@ internal static partial class FigureDataSets
 {
     private const int Near = 60;
 
-    public static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<IReadOnlyList<TextSpan>> lists, bool isSpeed)
+    public static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<IReadOnlyList<TextSpan>> lists, bool isSpeed, TextSpan? following)
     {
         var number = numbers[index];
         var first = index;
@@ -26,7 +26,7 @@ internal static partial class FigureDataSets
         var next = last + 1 < numbers.Count ? numbers[last + 1].Start : text.Length;
 
         // "0.76 (for Tamil)", "4.6% for Chinese".
-        if (Part().Match(text[number.End..Math.Min(text.Length, number.End + Near)]) is { Success: true } part && number.End + part.Index < next)
+        if (Part().Match(text[number.End..Math.Min(text.Length, number.End + Near)]) is { Success: true } part && following is null && !NameFinder.IsTelling(part.Groups["n"].Value.Split('-', '→')[0]) && number.End + part.Index < next)
         {
             return [new TextSpan(number.End + part.Groups["n"].Index, part.Groups["n"].Length)];
         }
@@ -52,7 +52,7 @@ internal static partial class FigureDataSets
 
         // The list that follows before the next number, else the one behind a chain of numbers, else the one in front.
         var after = lists.FirstOrDefault(l => l[0].Start >= number.End && l[0].Start < next && IsOneClause(text[number.End..l[0].Start]))
-            ?? (lists.FirstOrDefault(l => l[0].Start >= number.End) is { } later && IsOneClause(text[number.End..later[0].Start]) ? later : null);
+            ?? (lists.FirstOrDefault(l => l[0].Start >= number.End) is { } later && IsOneClause(text[number.End..later[0].Start]) && Places().Count(text[number.End..later[0].Start]) == 0 ? later : null);
         var found = after ?? lists.LastOrDefault(l => l[0].Start < number.Start && !IsOver(text, l, number) && (!isSpeed || OpensClause().IsMatch(text[l[^1].End..]))) ?? [];
 
         // "0.92, 0.75 and 0.57 in English, Malayalam and Tamil, respectively".
@@ -67,10 +67,14 @@ internal static partial class FigureDataSets
 
     // "FVD on ReefSet from 9.5 to 8.6 while reducing steps by 10x": the second measure is not tied to the set inside of the first clause.
     private static bool IsOver(string text, IReadOnlyList<TextSpan> list, NumberMention number) =>
-        list[^1].End <= number.Start && Change().IsMatch(text[list[^1].End..number.Start]) && !OpensClause().IsMatch(text[list[^1].End..]);
+        list[^1].End <= number.Start && (Item().IsMatch(text[list[^1].End..number.Start]) || Change().IsMatch(text[list[^1].End..number.Start]) && !OpensClause().IsMatch(text[list[^1].End..]));
 
     [GeneratedRegex(@"^\s+(?:from|by)\b.*[0-9].*\bwhile\s+(?:reduc|us|requir|sav|cutt|lower)\w*ing\b", RegexOptions.CultureInvariant)]
     private static partial Regex Change();
+
+    // "(1) ... (2) ...", "... -- ...": another statement.
+    [GeneratedRegex(@"\([0-9ivx]+\)|\s--\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
 
     private static bool IsOneClause(string gap) => gap.Length < 2 * Near && !gap.Contains(';', StringComparison.Ordinal) && !gap.Contains(". ", StringComparison.Ordinal) && !LeavesBrackets(gap) && !StrayColon().IsMatch(gap) && !Break().IsMatch(gap);
 
@@ -89,15 +93,19 @@ internal static partial class FigureDataSets
     [GeneratedRegex(@"^\s*\((?<n>" + NameFinder.Name + @")\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^[^.;,\d]{0,40}?\(?\bfor\s+(?<n>[A-Z][\p{L}-]+(?:→[A-Z][\p{L}]+)?)\b(?![\w-]|\s+(?:baseline|compared|detection|classification|recognition|segmentation|prediction|identification|generation|tasks?))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^.;,\d]{0,40}?\(?\bfor\s+(?:the\s+(?=[A-Z]\w+\s+(?:data|language|corpus|set|subset|track|test|part|portion|split)\b))?(?<n>[A-Z][\p{L}-]+(?:→[A-Z][\p{L}]+)?)\b(?![\w-]|\s+(?:baseline|compared|detection|classification|recognition|segmentation|prediction|identification|generation|tasks?))", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^\s*(?:→|to|-|–|,|and|,\s*and|/|vs\.?|v\.s\.|versus)\s*[+~]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Chain();
 
+    // "2.4% on one set and 3.4% on another".
+    [GeneratedRegex(@"\bon (?:the )?[A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex Places();
+
     [GeneratedRegex(@"(?<!sets|benchmarks|tasks):", RegexOptions.CultureInvariant)]
     private static partial Regex StrayColon();
 
-    [GeneratedRegex(@"\b(?:while|whereas|and achiev\w*|and obtain\w*|which)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",\s+and on\b|\b(?:while|whereas|and achiev\w*|and obtain\w*|which)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Break();
 }

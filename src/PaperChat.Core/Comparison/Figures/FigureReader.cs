@@ -31,7 +31,7 @@ public static partial class FigureReader
         {
             if (paired[i] is { } metric)
             {
-                var method = NameFinder.Method(text, dataSets, metrics, numbers[i].Start);
+                var method = MethodFinder.Of(text, dataSets, metrics, numbers[i].Start);
                 figures.Add(Figure(text, sentence, numbers, i, metric, dataSets, method));
             }
         }
@@ -43,9 +43,11 @@ public static partial class FigureReader
         string text, string sentence, IReadOnlyList<NumberMention> numbers, int index, MetricMention metric, IReadOnlyList<IReadOnlyList<TextSpan>> dataSets, TextSpan? method)
     {
         var number = numbers[index];
-        var before = NameFinder.MethodBefore(text, number.Start);
+        var before = MethodFinder.Before(text, number.Start);
         var bracketed = dataSets.Any(l => l.Any(d => d.Start == before?.Start)) ? null : before;
         var isBaseline = bracketed is null && Baseline().IsMatch(Around(text, number, numbers, index));
+        var following = metric.Key is "speedup" ? null : MethodFinder.After(text, EndOfRange(text, numbers, index), dataSets);
+        var owner = metric.End <= number.Start ? MethodFinder.InFront(text, metric.Start) ?? MethodFinder.Owner(text, metric.End, dataSets) : null;
         return new ReportedFigure
         {
             Value = number.Value,
@@ -55,11 +57,15 @@ public static partial class FigureReader
             MetricSpan = new TextSpan(metric.Start, metric.Length),
             MetricKey = metric.Key,
             HigherIsBetter = metric.HigherIsBetter,
-            DataSets = FigureDataSets.Of(text, numbers, index, dataSets, metric.Key is "speedup"),
-            Method = bracketed ?? (isBaseline || method?.Start > number.Start ? null : method),
+            DataSets = metric.Key.EndsWith("parameters", StringComparison.Ordinal) ? [] : FigureDataSets.Of(text, numbers, index, dataSets, metric.Key is "speedup", following),
+            Method = bracketed ?? following ?? owner ?? (isBaseline ? null : method ?? MethodFinder.Praised(text)),
             IsChange = FigureChange.Is(text, number, metric),
         };
     }
+
+    // Of "from 8% to 20% for GPT-4o" both numbers are those of what follows the second.
+    private static int EndOfRange(string text, IReadOnlyList<NumberMention> numbers, int index) =>
+        index + 1 < numbers.Count && text[numbers[index].End..numbers[index + 1].Start].Trim() is "to" or "→" or "-" or "–" ? numbers[index + 1].End : numbers[index].End;
 
     // From the number to what separates it from the next one.
     private static string Around(string text, NumberMention number, IReadOnlyList<NumberMention> numbers, int index)

@@ -17,6 +17,6 @@ internal static partial class FigureText
             _ => "",
         }).PadRight(m.Length));
 
-    [GeneratedRegex(@"\\times|\\pm|\\%|\\&|\\rightarrow|\\to\b|\\sim\b|\\approx\b|\\(textbf|mathbf|emph|textit)\b|[${}]")]
+    [GeneratedRegex(@"\\times|\\pm|\\%|\\&|\\rightarrow|\\to\b|\\sim\b|\\approx\b|\\(it\b|bf\b|rm\b|textbf|boldsymbol|mathbf|emph|textit)\b|[${}]")]
     private static partial Regex Markup();
 }

@@ -6,22 +6,22 @@ namespace PaperChat.Comparison.Figures;
 internal static partial class MetricFinder
 {
     private const string Acronyms =
-        @"BD-[Rr]ate|MS-SSIM|SI-SN?DR|SI-SDRi|AUC-ROC|AUC-PR|ROC-AUC|ROC AUC|AUROC|AUPRC|AUPR|PR-AUC|AUC|mAP(?:@?\[?[0-9.][0-9.:-]*[0-9]\]?|@?[0-9])?|[mM]?IoU|mPrec|mRec|m?Cov|mWCov|AP(?:50|75)?|"
+        @"BD-[Rr]ate|MS-SSIM|SI-SN?DR|SI-SDRi|AUC-ROC|AUC-PR|ROC-AUC|ROC AUC|AUROC|AUPRC|AUPR|PR-AUC|AUC|mAP(?:@?\[?[0-9.][0-9.:-]*[0-9]\]?|@?[0-9])?|[mM]?AP@\w*=?[0-9.]*[0-9]|[mM]?IoU|AMOTA|AMOTP|TER|W-MPJPE|PA-MPJPE|F-1|(?:[Mm]icro|[Mm]acro|[Ww]eighted)-F1|Jaccard(?: index)?|Chamfer [Dd]istance|(?:Pearson|Spearman|Kendall)(?:'s)?(?: r| rho| tau| ρ| τ)?(?!'?s?\s+(?:[Cc]orrelation|rank|product|coefficient|\w+ correlation))|mPrec|mRec|m?Cov|mWCov|AP(?:50|75)?|"
         + @"Ign F1|[Ff][_-]?1(?:[- ](?:[Ss]cores?|[Mm]easures?))?|MedAE|Abs ?Rel|F-?[Bb]eta|EM|BLEU(?:-[0-9])?|SacreBLEU|chrF(?:\+\+)?|COMET|ROUGE(?:-(?:[0-9]|L|Lsum))?|METEOR|CIDEr(?:-D)?|SPICE|BERTScore|WER|CER|PER|"
-        + @"MOS|PESQ|STOI|SDR|PSNR|SSIM|LPIPS|FID|FVD|KID|MAE|RMSE|MSE|MAPE|NLL|PPL|BPD|[Nn]DCG(?:@[0-9]+)?|MRR(?:@[0-9]+)?|MAP|(?:Recall|R|Hits?|HR|P|Precision|Pass|pass|Acc|F1)@[0-9]+|PCK@[0-9.]*[0-9]|"
+        + @"MOS|PESQ|STOI|SDR|PSNR|SSIM|LPIPS|FID|FVD|KID|MAE|RMSE|MSE|MAPE|NLL|PPL|BPD|[Nn]DCG(?:@[0-9]+)?|MRR(?:@[0-9]+)?|MAP|(?:[A-Z]\w*|pass)@[0-9]+|PCK@[0-9.]*[0-9]|"
         + @"[Rr]ank-[0-9]+|[Tt]op-[0-9]+|SRCC|PLCC|PCC|MCC|R2|R\^2|EER|DER|UAS|LAS|PCK[hH]?|MPJPE|EPE|ATE|ADE|FDE|HOTA|MOTA|IDF1|NDS|PQ|DSC|ECE|G?FLOPs|RMSD|SAD|HD95|ASSD|NMI|ARI|CRPS|QWK|UAR|NME|BLEURT|CodeBLEU|SARI|UTMOS|sMAPE|TTFT|TPOT|C-index|A\.AVG|JGA|ASR|QPS";
 
     private const string Words =
-        @"accurac(?:y|ies)(?: rates?)?|exact match|hit ratio|precision|recall|F-?\s?(?:score|measure)s?|F[_-]?1(?:[ -](?:scores?|measures?))?|Dice(?: (?:score|coefficient))?s?|sensitivity|specificity|perplexity|"
+        @"accurac(?:y|ies)(?: rates?)?|(?:mean )?intersection[- ]over[- ]union|mean reciprocal rank|exact match|hit ratio|precision|recall|F-?\s?(?:score|measure)s?|F[_-]?1(?:[ -](?:scores?|measures?))?|Dice(?: (?:score|coefficient))?s?|sensitivity|specificity|perplexity|"
         + @"correlation(?: coefficients?)?|speed-?ups?|acceleration|throughput|latency|run-?time|perplexities|bits/dim|"
-        + @"(?:success|win|acceptance|error|hit|recall|detection|recognition|compression|satisfaction|completion|solve|pass|failure|hallucination|jailbreak|refusal|catch|frame|"
+        + @"(?:success|win|acceptance|error|hit|leakage|false alarm|recall|detection|recognition|compression|satisfaction|completion|solve|pass|failure|hallucination|jailbreak|refusal|catch|frame|"
         + @"true positive|false positive|false negative|true negative|collision|survival|resolution|grasp|attack success|word error|character error|equal error)(?: detection)? rates?|"
         + @"(?:inference|training|computation|execution|processing|response|decoding|planning|search) (?:time|speed)|(?:memory|energy|power|token) (?:usage|consumption|footprint|costs?|savings?)|"
-        + @"(?:inference|sampling|denoising|decoding) steps|(?:overall )?(?:task|human) success(?! (?:rates?|detection|prediction))|training epochs|(?:learned|trainable) parameters|(?:computational|inference|training|annotation|API|compute|communication) costs?|"
-        + @"(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|recovery";
+        + @"(?:inference|sampling|denoising|decoding) steps|(?:overall )?(?:task|human) success(?! (?:rates?|detection|prediction))|training epochs|(?:frames|images|tokens|samples|queries|requests) per second|(?:learned|trainable) parameters|(?:computational|inference|training|annotation|API|compute|communication) costs?|"
+        + @"(?:model|file|storage) sizes?|(?:peak (?:GPU )?|GPU )memory(?: usage| footprint| consumption)?|VRAM(?: usage)?|(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|recovery";
 
     // Heads that are measures only with a word in front: "reliability score", "tolerance-satisfaction rate".
-    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit|growth|interest|inflation|unemployment|exchange|refresh|heart|birth|dropout|mutation|percent|percentile|points?)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|compression ratios?|accuracy|correlation(?: coefficients?)?)";
+    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|drop\w*|declin\w*|decreas\w*|lower\w*|their|whose|some|all|any|no|each|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit|growth|interest|inflation|unemployment|exchange|refresh|heart|birth|dropout|mutation|percent|percentile|points?)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|overheads?|compression ratios?|accuracy|correlation(?: coefficients?)?)";
 
     private static readonly HashSet<string> LowerIsBetter = new(StringComparer.Ordinal)
     {
@@ -69,7 +69,15 @@ internal static partial class MetricFinder
     }
 
     // "error analysis", "loss function", "precision medicine", "latency-aware": the word is part of another name.
-    private static bool IsUsedOtherwise(string text, Group name) => Other().IsMatch(text[(name.Index + name.Length)..]);
+    private static bool IsUsedOtherwise(string text, Group name) => Other().IsMatch(text, name.Index + name.Length) || Scoring().IsMatch(name.Value) || (name.Value == "loss" && Rival().IsMatch(text[..name.Index]));
+
+    // "outperforms the best long-tailed loss by 4%": the loss is the method.
+    [GeneratedRegex(@"\b(?:outperform|surpass|beat|exceed)\w*\s+(?:[\w-]+\s+){0,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rival();
+
+    // "o3 scores 60%": a verb.
+    [GeneratedRegex(@"^(?!F-?1|[Tt]op|[Rr]ank|R2)[\w-]*[0-9][\w-]* scores$", RegexOptions.CultureInvariant)]
+    private static partial Regex Scoring();
 
     // "R2" in "R2D2".
     private static bool IsIndex(string text, Group name) => name.Index > 0 && (char.IsLetterOrDigit(text[name.Index - 1]) || text[name.Index - 1] is '-' && !char.IsLower(name.Value[0]));
@@ -114,10 +122,10 @@ internal static partial class MetricFinder
     [GeneratedRegex(@"^\p{L}*\p{Ll}\p{Lu}")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?:[ -](?:analysis|function|functions|correction|propagation|term|terms|medicine|bound|bounds|landscape)\b|-\p{Ll}| (?:is able|achieves|outperforms)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[ -](?:analysis|function|functions|correction|propagation|term|terms|medicine|bound|bounds|landscape)\b|-\p{Ll}| (?:is able|achieves|outperforms)\b|(?<=loss) (?:in|of)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 
     // Words that belong to a measure's name, up to four of them.
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?:(?:weighted|macro|micro|macro-averaged|micro-averaged|overall|average|mean|median|top-1|zero-shot|few-shot|one-shot|test|validation|verified|classification|recognition|verification|prediction|detection|segmentation|semantic|occupancy|face|position|state|estimation|localization|event-level|frame-level|image-level|pixel-level|box|mask|success|human|attack|tracking|absolute|relative|root|squared|Pearson's|Spearman's|Spearman|Pearson|rank|exact|match|tolerance-satisfaction|early|conversion|translation|parsing|embedding|encoder|standardized|class-specific|highest|persona|factual|knowledge|inference|decoding|encoding|retrieval|top-5|binary|intent|slot|answer|balanced|robust|clean|adversarial|standard|normalized)\s+){1,5}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?:(?:weighted|macro|micro|macro-averaged|micro-averaged|overall|average|mean|median|[Tt]op-[0-9]+|zero-shot|few-shot|one-shot|test|validation|verified|classification|recognition|verification|prediction|detection|segmentation|semantic|occupancy|face|position|state|estimation|localization|event-level|frame-level|image-level|pixel-level|box|mask|success|human|attack|tracking|absolute|relative|root|squared|Pearson's|Spearman's|Spearman|Pearson|rank|exact|match|tolerance-satisfaction|early|conversion|translation|parsing|embedding|encoder|standardized|class-specific|highest|persona|factual|knowledge|inference|decoding|encoding|retrieval|top-5|binary|intent|slot|answer|balanced|robust|clean|adversarial|standard|normalized)\s+){1,5}$", RegexOptions.CultureInvariant)]
     private static partial Regex Modifiers();
 }

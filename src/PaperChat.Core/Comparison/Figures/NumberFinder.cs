@@ -46,7 +46,7 @@ internal static partial class NumberFinder
     {
         var before = match.Index > 0 ? text[match.Index - 1] : ' ';
         var after = match.Index + match.Length < text.Length ? text[match.Index + match.Length] : ' ';
-        if (char.IsLetterOrDigit(before) || before is '_' or '@' or '.' || (before is '-' or '–' or '/' && match.Index > 1 && char.IsLetter(text[match.Index - 2])))
+        if ((char.IsLetterOrDigit(before) && !(match.Groups["s"].Value == "+" && digits.Value.Contains('.'))) || before is '_' or '@' or '.' || (before is '-' or '–' or '/' && match.Index > 1 && char.IsLetter(text[match.Index - 2])))
         {
             return false;
         }
@@ -60,13 +60,18 @@ internal static partial class NumberFinder
             }
 
             // "20k", "3D", "4o", "5th", "30-day".
-            if (char.IsLetter(after) || (after == '-' && match.Index + match.Length + 1 < text.Length && char.IsLetter(text[match.Index + match.Length + 1])))
+            if (char.IsLetter(after) || (after == '-' && !digits.Value.Contains('.') && match.Index + match.Length + 1 < text.Length && char.IsLetter(text[match.Index + match.Length + 1])))
             {
                 return false;
             }
 
             // "Gemini 2.5 Pro", "Level 3 Tests".
             if (Version().IsMatch(text[..digits.Index]) && after == ' ' && char.IsUpper(text[Math.Min(text.Length - 1, match.Index + match.Length + 1)]))
+            {
+                return false;
+            }
+
+            if (digits.Value is [>= '1' and <= '9', '.', _] && VersionedName().IsMatch(text[..digits.Index]))
             {
                 return false;
             }
@@ -96,14 +101,14 @@ internal static partial class NumberFinder
         var other => other,
     };
 
-    [GeneratedRegex(@"(?<s>[+−~∼≈>](?:\s?))?(?<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)(?<u>\s*%(?:\s+points?)?|\s+percent(?:age)?(?:\s+points?)?\b|\s*×|[xX]\b|\*(?=\s)|\s?-?fold\b|\s+times\b|\s+(?:points?|pts|pp)\b|\s?(?:ms|milliseconds|FPS|fps|dB)\b|\s+(?:seconds?|minutes?|hours?)\b|s\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<s>[+−~∼≈>](?:\s?))?(?<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)(?<u>\s*%(?:\s+points?)?|\s*percent(?:age)?(?:\s+points?)?\b|\s*×|[xX]\b|\*(?=\s)|\s?-?fold\b|\s+times\b|\s+(?:points?|pts|pp)\b|\s?(?:ms|milliseconds|FPS|fps|dB|[KMG]i?B)\b|\s+(?:seconds?|minutes?|hours?)\b|s\b)?(?:(?<=s)/[a-z]{2,12}\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s*(?:-{1,2}|–|to|→|~|~\s*)\s*$")]
     private static partial Regex Range();
 
     // "k = 5", "ε = 0.3", "tIoU=0.2".
-    [GeneratedRegex(@"(?<![\p{L}\d_^])(?:\p{L}|\\\p{Ll}+|tIoU|IoU)\s*=\s*$")]
+    [GeneratedRegex(@"(?<![\p{L}\d_^])(?<!(?:Pearson|Spearman|Kendall)(?:['’]s)?\s)(?:\p{L}|\\\p{Ll}+|tIoU|IoU)\s*=\s*$")]
     private static partial Regex Setting();
 
     // "95% CI [0.52, 0.55]".
@@ -115,6 +120,10 @@ internal static partial class NumberFinder
 
     [GeneratedRegex(@"(?<![\p{L}-])[A-Z]\p{L}+ $")]
     private static partial Regex Version();
+
+    // "AlpacaEval 2.0": a measure's name may look like that too.
+    [GeneratedRegex(@"(?<![\p{L}-])(?!AbsRel|BERTScore|CIDEr|CodeBLEU|SacreBLEU|IoU)\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}+ $")]
+    private static partial Regex VersionedName();
 
     [GeneratedRegex(@"^\s*±\s*[0-9.]+\s*%?")]
     private static partial Regex MarginAfter();
