@@ -87,6 +87,7 @@ public sealed class AskApiTests
         var (status, problem) = await server.PostAsync("/api/ask", body);
 
         Assert.Equal(400, status);
+        PaperChatSchema.Line("problem", problem.GetRawText());
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
         Assert.Contains(told, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }

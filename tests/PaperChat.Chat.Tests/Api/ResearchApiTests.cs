@@ -45,6 +45,7 @@ public sealed class ResearchApiTests
         var (bad, _) = await server.PostAsync("/api/cite", """{"papers":["2401.00001"],"format":"clay"}""");
 
         Assert.Equal((200, 404, 400), (status, none, bad));
+        PaperChatSchema.Line("cited", cited.GetRawText());
         Assert.StartsWith("TY  - ", cited.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("Quuxatron 9", Assert.Single(cited.GetProperty("missing").EnumerateArray()).GetString());
         Assert.Equal("arxiv:2401.00001", Assert.Single(cited.GetProperty("entries").EnumerateArray()).GetProperty("id").GetString());
