@@ -25,6 +25,8 @@ public sealed class ResearchApiTests
     [InlineData("""{"papers":["LatticeNet","ReefWatch"],"query":"x"}""", 400)]
     [InlineData("""{"papers":["LatticeNet","ReefWatch"],"aspects":["taste"]}""", 400)]
     [InlineData("""{"papers":["LatticeNet","Quuxatron 9"]}""", 404)]
+    [InlineData("""{"papers":["LatticeNet",null]}""", 400)]
+    [InlineData("""{"papers":["LatticeNet","ReefWatch"],"aspects":[null]}""", 400)]
     [InlineData("""{}""", 400)]
     public async Task A_comparison_that_cannot_be_is_refused(string body, int expected)
     {
@@ -44,7 +46,10 @@ public sealed class ResearchApiTests
         var (none, _) = await server.PostAsync("/api/cite", """{"papers":["Quuxatron 9"]}""");
         var (bad, _) = await server.PostAsync("/api/cite", """{"papers":["2401.00001"],"format":"clay"}""");
 
-        Assert.Equal((200, 404, 400), (status, none, bad));
+        var (empty, _) = await server.PostAsync("/api/cite", """{"papers":["2401.00001",null]}""");
+
+        Assert.Equal((200, 404, 400, 400), (status, none, bad, empty));
+        PaperChatSchema.Line("cited", cited.GetRawText());
         Assert.StartsWith("TY  - ", cited.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("Quuxatron 9", Assert.Single(cited.GetProperty("missing").EnumerateArray()).GetString());
         Assert.Equal("arxiv:2401.00001", Assert.Single(cited.GetProperty("entries").EnumerateArray()).GetProperty("id").GetString());
@@ -73,7 +78,9 @@ public sealed class ResearchApiTests
     [InlineData("""{"topic":""}""", 400)]
     [InlineData("""{"topic":"coral","papers":0}""", 400)]
     [InlineData("""{"topic":"coral","outline":"no heading"}""", 400)]
-    public async Task A_review_that_cannot_be_is_refused(string body, int expected)
+    [InlineData("""{"topic":"coral","outline":"# Coral\n\n## Reefs\n\n- `nobody:1` Nobody\n"}""", 400)]
+    [InlineData("""{"topic":"coral","outline":"# Coral\n\n## Reefs\n\n- `arxiv:2403.00007` ReefWatch\n"}""", 200)]
+    public async Task A_review_is_refused_only_where_it_cannot_be(string body, int expected)
     {
         await using var server = await TestServer.StartAsync();
 
