@@ -13,5 +13,6 @@ internal static class ApiEndpoints
         api.MapSearch();
         api.MapPapers();
         api.MapLibrary();
+        api.MapExamples();
     }
 }

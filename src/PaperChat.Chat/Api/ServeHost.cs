@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
+using PaperChat.Chat.Web;
 
 namespace PaperChat.Chat.Api;
 
@@ -96,5 +97,6 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         app.MapHealth();
         app.MapApi();
+        app.MapWeb();
     }
 }
