@@ -14,6 +14,8 @@ namespace PaperChat.Chat.Desk;
 /// </summary>
 internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, EmbeddingModel? embedding, ChatModel? model) : IAsyncDisposable
 {
+    private RecentAnswers? _recent;
+
     public IPaperLibrary Library => library;
 
     public TimeProvider Time => time;
@@ -34,23 +36,32 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
 
     public PaperSearch Search { get; } = new(library, time, embedding);
 
+    /// <summary>Answers and searches for doors that many come through.</summary>
+    public RecentAnswers Recent => LazyInitializer.EnsureInitialized(ref _recent, () => new RecentAnswers(library, time, Pipeline, Search, model is not null));
+
     public SimilarPapers Similar { get; } = new(library, time, embedding);
 
     public ReviewBuilder Reviews { get; } = new(library, time, embedding);
 
-    /// <summary>Opens what the command line names. An empty default library gets the sample first, and a note says so.</summary>
-    public static async Task<PaperDesk> OpenAsync(CommandContext context, LibraryAccess libraries, CancellationToken cancellationToken)
+    /// <summary>A desk over an open library, which it owns from here on, with what the command line and the configuration name.</summary>
+    public static PaperDesk Of(CommandContext context, IPaperLibrary library, bool withModel)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, withModel ? ChatModel.Open(context) : null)
+        {
+            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
+            Filters = context.Settings.Filters,
+        };
+    }
+
+    /// <summary>Opens the library that the command line names, with all models. An empty default one gets the sample first, and a note says so.</summary>
+    public static async Task<PaperDesk> OpenAsync(CommandContext context, LibraryAccess libraries, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(libraries);
         var library = await libraries.OpenOrOfferAsync(context, null, cancellationToken);
         try
         {
-            return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, ChatModel.Open(context))
-            {
-                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
-                Filters = context.Settings.Filters,
-            };
+            return Of(context, library, withModel: true);
         }
         catch
         {
@@ -58,6 +69,9 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
             throw;
         }
     }
+
+    /// <summary>Finds papers by what people call them, among those that the filters let through.</summary>
+    public PaperLookup Lookup(SearchFilters filters) => new(library, Pipeline, filters);
 
     /// <summary>The paper with an id as people type it.</summary>
     /// <exception cref="NotFoundException">The library does not hold it.</exception>

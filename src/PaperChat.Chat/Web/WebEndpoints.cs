@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaperChat.Chat.Api.Access;
 
 namespace PaperChat.Chat.Web;
 
@@ -11,8 +12,9 @@ internal static class WebEndpoints
 
     public static void MapWeb(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/", Methods, (HttpContext context) => SendAsync(context, PageFiles.Index)).ExcludeFromDescription();
-        app.MapMethods("/web/{name}", Methods, (HttpContext context, string name) => SendAsync(context, name)).ExcludeFromDescription();
+        var page = app.MapGroup("").WithMetadata(OpenEndpoint.Instance).DisableRateLimiting().ExcludeFromDescription();
+        page.MapMethods("/", Methods, (HttpContext context) => SendAsync(context, PageFiles.Index));
+        page.MapMethods("/web/{name}", Methods, (HttpContext context, string name) => SendAsync(context, name));
     }
 
     private static async Task SendAsync(HttpContext context, string name)
