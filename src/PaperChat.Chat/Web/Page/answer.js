@@ -1,6 +1,6 @@
 // One answer: its events become a turn, and a turn becomes elements, while it is written and when it is opened again later.
 
-import { h, button, copy } from './dom.js';
+import { h, button, copy, keepTogether } from './dom.js';
 import { titleOf, metaText } from './papers.js';
 import { openPaper } from './panel.js';
 import { selectButton } from './selection.js';
@@ -141,12 +141,21 @@ function open(flow, text) {
 function inline(text, turn, piece, inItem) {
   const titled = inItem && turn.citations.map((c) => titleOf(c.paper)).find((title) => text.startsWith(`${title}: `));
   const rest = titled ? text.slice(titled.length + 2) : text;
-  const nodes = rest.split(/\[(\d+)\]/).map((part, i) => {
-    const citation = i % 2 === 1 && turn.citations.find((c) => c.n === Number(part));
-    return i % 2 === 0 ? part.replace(/ $/, '\u00a0') : citation ? chip(citation, piece) : `[${part}]`;
+  const nodes = rest.split(/((?: ?\[\d+\])+[.,;:!?)]*)/).flatMap((part, i, all) => {
+    if (i % 2 === 1) {
+      return [];
+    }
+
+    return i + 1 < all.length ? keepTogether(`${part} `, keys(all[i + 1], turn, piece)) : [part];
   });
   return titled ? [h('b', { class: 'item-title' }, titled), ...nodes] : nodes;
 }
+
+// " [1] [2]." as chips; a number that no source has stays text.
+const keys = (text, turn, piece) => text.trim().split(/\[(\d+)\]/).map((part, i) => {
+  const citation = i % 2 === 1 && turn.citations.find((c) => c.n === Number(part));
+  return i % 2 === 0 ? part.trim() : citation ? chip(citation, piece) : `[${part}]`;
+});
 
 /** The number of a source; it opens the paper at the words that the sentence stands on. */
 function chip(citation, piece) {

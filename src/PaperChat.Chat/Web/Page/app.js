@@ -32,6 +32,7 @@ function route() {
   const name = VIEWS.includes(first) ? first : 'ask';
   const moved = name !== view;
   view = name;
+  document.body.dataset.view = name;
   for (const one of VIEWS) {
     byId(`view-${one}`).hidden = one !== name;
   }

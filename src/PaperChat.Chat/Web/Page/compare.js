@@ -1,6 +1,6 @@
 // Papers side by side. What is compared stands in the address, so that a table can be kept as a bookmark.
 
-import { byId, h, icon, announce } from './dom.js';
+import { byId, h, icon, announce, keepTogether } from './dom.js';
 import * as api from './api.js';
 import { failureNotice, isAbort } from './failure.js';
 import { titleOf, metaText } from './papers.js';
@@ -54,7 +54,6 @@ function add() {
 function showPicked() {
   byId('compare-picked').replaceChildren(...wanted.map((paper) => h('li', { class: 'pill' }, h('span', {}, paper.title),
     h('button', { type: 'button', class: 'pill-remove', 'aria-label': `Leave out ${paper.title}`, on: { click: () => leaveOut(paper) } }, icon('cross')))));
-  byId('compare-run').disabled = false;
 }
 
 function leaveOut(paper) {
@@ -117,7 +116,7 @@ function tableElement(table) {
 function cellElement(table, cell) {
   const name = titleOf(paperOf(table, cell.n)).split(':')[0];
   return h('td', { data: { paper: `${cell.n}  ${name}` } }, cell.stated
-    ? cell.statements.map((s) => h('p', {}, s.text, '\u00a0', chip(table, cell.n, s.quote)))
+    ? cell.statements.map((s) => h('p', {}, keepTogether(`${s.text} `, chip(table, cell.n, s.quote))))
     : h('p', { class: 'unstated' }, 'not stated in the abstract'));
 }
 

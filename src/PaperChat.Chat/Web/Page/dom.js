@@ -63,6 +63,12 @@ export function button(text, attributes, onClick) {
   return h('button', { type: 'button', class: 'button', ...attributes, on: { click: onClick } }, text);
 }
 
+/** Text and what stands behind its last word, which a line break is not to tear off. */
+export function keepTogether(text, ...behind) {
+  const at = text.trimEnd().lastIndexOf(' ') + 1;
+  return [text.slice(0, at), h('span', { class: 'keep' }, text.slice(at).replace(/\s+$/, '\u00a0'), behind)];
+}
+
 const ICONS = {
   copy: 'M7 7h9v9.5H7zM4 13V3.500h9',
   down: 'M10 3.500v9M6 9l4 4 4-4M4 16.500h12',

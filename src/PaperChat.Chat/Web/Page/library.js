@@ -33,10 +33,10 @@ function facts(stats) {
     stats.firstYear && ['Years', range(stats.firstYear, stats.lastYear)],
     stats.firstListed && ['Listed', range(dayText(stats.firstListed), dayText(stats.lastListed))],
     ['Passages', number(stats.chunks)],
-    ['Searched by', stats.manifest.embeddingModel ? `words and meaning (${stats.manifest.embeddingModel.name})` : 'words'],
+    ['Searched by', stats.manifest.embeddingModel ? 'words and meaning' : 'words', stats.manifest.embeddingModel?.name],
     ['Made', new Date(stats.manifest.created).toLocaleDateString('en', { dateStyle: 'long' })],
   ].filter(Boolean);
-  return h('dl', { class: 'facts' }, all.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  return h('dl', { class: 'facts' }, all.map(([name, value, note]) => h('div', {}, h('dt', {}, name), h('dd', {}, value, note && h('p', { class: 'kicker' }, note)))));
 }
 
 function daysElement(days) {

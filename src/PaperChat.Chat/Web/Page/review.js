@@ -1,6 +1,6 @@
 // The draft of a review: stages while it is made, then quotations by theme, and its files.
 
-import { byId, h, icon, announce, download } from './dom.js';
+import { byId, h, icon, announce, download, keepTogether } from './dom.js';
 import * as api from './api.js';
 import { failureNotice, isAbort } from './failure.js';
 import { titleOf, metaText } from './papers.js';
@@ -121,7 +121,7 @@ function themeElement(theme, ledger, papers, number) {
     return h('div', { class: 'theme-paper' },
       h('button', { type: 'button', class: 'title-button', on: { click: (event) => openPaper(paper, { quotes: quotesOf(said), from: event.currentTarget }) } }, titleOf(paper)),
       said.length > 0
-        ? h('p', {}, said.map((s) => [`“${s.text}”\u00a0`, chip(paper, number.get(id), s, said), ' ']))
+        ? h('p', {}, said.map((s) => [keepTogether(`“${s.text}” `, chip(paper, number.get(id), s, said)), ' ']))
         : h('p', { class: 'unstated' }, 'Nothing of its abstract is quoted here.'));
   }));
 }

@@ -19,6 +19,10 @@ export function startSearch() {
   byId('search-words').addEventListener('input', later);
   byId('search-form').addEventListener('submit', (event) => { event.preventDefault(); run(); });
   NAMES.forEach((name) => byId(`search-${name}`).addEventListener('input', later));
+  byId('search-filters-toggle').addEventListener('click', () => {
+    const open = byId('search-filters').classList.toggle('open');
+    byId('search-filters-toggle').setAttribute('aria-expanded', String(open));
+  });
   byId('search-more').addEventListener('click', () => { limit = Math.min(MOST, limit + 40); run(); });
   byId('search-words').addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') {
