@@ -39,12 +39,13 @@ internal sealed class RecentAnswers(IPaperLibrary library, TimeProvider time, An
         await foreach (var happened in pipeline.AskAsync(question, cancellationToken))
         {
             events.Add(happened);
-            yield return happened;
-        }
+            if (key is not null && happened is AnswerCompleted)
+            {
+                // Before the last event is given away: who has it may read no further.
+                _answers.Add(key, events);
+            }
 
-        if (key is not null && events is [.., AnswerCompleted])
-        {
-            _answers.Add(key, events);
+            yield return happened;
         }
     }
 

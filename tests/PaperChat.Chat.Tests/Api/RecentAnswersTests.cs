@@ -29,6 +29,18 @@ public sealed class RecentAnswersTests
         Assert.Equal(TextOf(first), TextOf(second));
     }
 
+    [Fact]
+    public async Task An_answer_whose_reader_stops_at_its_end_is_kept_too()
+    {
+        var (desk, library) = await OpenAsync();
+
+        await AnswerEvents.LastAsync(desk.Recent.AskAsync(Asked, Token), Token);
+        var searches = library.Searches;
+        await AnswerEvents.LastAsync(desk.Recent.AskAsync(Asked, Token), Token);
+
+        Assert.Equal(searches, library.Searches);
+    }
+
     [Theory]
     [InlineData("another text")]
     [InlineData("another history")]
