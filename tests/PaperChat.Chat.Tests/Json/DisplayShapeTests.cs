@@ -18,7 +18,7 @@ public sealed class DisplayShapeTests
 
         Assert.Equal("A α title", display.Title);
         var shown = display.Abstract!;
-        foreach (var word in new[] { "Errors", "30", "sparse", "kernels", "more" })
+        foreach (var word in new[] { "Errors", "30", "with", "kernels", "more" })
         {
             Assert.Equal(stored.IndexOf(word, StringComparison.Ordinal), ToStored(display.AbstractMap!, shown.IndexOf(word, StringComparison.Ordinal)));
         }

@@ -45,7 +45,7 @@ public sealed class PageTests
         using var second = await server.Client.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Equal(0, (await second.Content.ReadAsByteArrayAsync(Token)).Length);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync(Token));
         Assert.True(second.Headers.CacheControl?.NoCache);
     }
 

@@ -150,10 +150,6 @@ async function run(turn, at) {
   try {
     await receive(turn, history, element, stopper.signal);
   } catch (error) {
-    if (!isAbort(error)) {
-      console.info(error.message);
-    }
-
     Object.assign(turn, isAbort(error) ? { state: 'stopped' } : { state: 'failed', error: { code: error.code, message: error.message, retryAfter: error.retryAfter } });
     turn.pending = '';
   }

@@ -17,8 +17,10 @@ function read() {
   }
 }
 
-const isConversation = (c) => typeof c?.id === 'string' && Array.isArray(c.turns)
-  && c.turns.every((t) => typeof t?.question === 'string' && Array.isArray(t.pieces) && Array.isArray(t.citations));
+function isConversation(c) {
+  return typeof c?.id === 'string' && typeof c.title === 'string' && Array.isArray(c.turns)
+    && c.turns.every((t) => typeof t?.question === 'string' && Array.isArray(t.pieces) && Array.isArray(t.citations));
+}
 
 function write() {
   items = items.slice(0, MOST);

@@ -6,9 +6,15 @@ const TITLES = {
   gone: 'No connection', rate: 'Too many questions at once', busy: 'The server is busy', key: 'A key is needed', notFound: 'Not found', library: 'The library does not answer',
 };
 
+// Said to programs in headers; to people in words.
+const WORDS = {
+  rate: 'The server takes only so many requests a minute from one client.',
+  busy: 'It works on as many requests as it can; a moment later there is room.',
+};
+
 /** A notice with “Try again”; where the server says how long to wait, it counts down first. */
 export function failureNotice(error, again) {
-  const text = h('p', {}, h('span', { class: 'notice-title' }, `${TITLES[error.code] ?? 'That did not work'}. `), error.message);
+  const text = h('p', {}, h('span', { class: 'notice-title' }, `${TITLES[error.code] ?? 'That did not work'}. `), WORDS[error.code] ?? error.message);
   const notice = h('div', { class: 'notice bad', role: 'alert' }, text);
   if (again && error.code !== 'notFound') {
     const retry = button('Try again', { class: 'button small' }, () => { notice.remove(); again(); });

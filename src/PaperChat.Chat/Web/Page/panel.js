@@ -70,6 +70,7 @@ function heading(paper) {
   byId('panel-authors').textContent = (paper.authors ?? []).join(', ');
   const select = byId('panel-select');
   select.dataset.select = paper.id;
+  select.setAttribute('aria-label', `Select ${titleOf(paper)}`);
   select.setAttribute('aria-pressed', String(selection.has(paper.id)));
   select.textContent = selection.has(paper.id) ? 'Selected' : 'Select';
 }

@@ -61,7 +61,7 @@ function show() {
 export function selectButton(paper, attributes) {
   const on = selection.has(paper.id);
   return h('button', {
-    type: 'button', class: 'button quiet small', 'aria-pressed': String(on), 'aria-label': null, data: { select: paper.id }, title: 'For comparing, reviewing and citing', ...attributes,
+    type: 'button', class: 'button quiet small', 'aria-pressed': String(on), 'aria-label': `Select ${titleOf(paper)}`, data: { select: paper.id }, title: 'For comparing, reviewing and citing', ...attributes,
     on: { click: () => selection.toggle(paper) },
   }, on ? 'Selected' : 'Select');
 }

@@ -50,6 +50,52 @@ async function ask(page, question) {
 
 const noSidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
+// Texts that stand out too little from what is behind them (WCAG 2.2, 1.4.3: 4.5, large text 3).
+const faint = (page) => page.evaluate(() => {
+  const numbers = (color) => color.match(/[\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const color = numbers(getComputedStyle(e).backgroundColor);
+      if (color.length < 4 || color[3] === 1) {
+        return color;
+      }
+    }
+
+    return [255, 255, 255];
+  };
+  return [...document.body.querySelectorAll('*')].filter((e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.closest(':disabled, .visually-hidden, option')
+    && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())).map((e) => {
+    const style = getComputedStyle(e);
+    const [light, dark] = [luminance(numbers(style.color)), luminance(ground(e))].sort((a, b) => b - a);
+    const large = Number.parseFloat(style.fontSize) >= 24 || (Number.parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
+    return { ratio: (light + 0.05) / (dark + 0.05), least: large ? 3 : 4.5, text: e.textContent.trim().slice(0, 40) };
+  }).filter((t) => t.ratio < t.least).map((t) => `${t.ratio.toFixed(2)}: ${t.text}`);
+});
+
+async function contrast(browser) {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open(browser, base, { colorScheme, reducedMotion: 'reduce' });
+    await check(`contrast, ${colorScheme}`, async () => {
+      const found = [];
+      await page.locator('.example').first().waitFor();
+      found.push(...await faint(page));
+      await ask(page, 'How does ReefWatch count animals?');
+      await page.locator('.chip').first().click();
+      await page.locator('.similar li').first().waitFor();
+      found.push(...await faint(page));
+      await page.keyboard.press('Escape');
+      for (const [hash, ready] of [['search?q=reefs', '.hit'], ['days', '.card'], ['compare?p=reef:1&p=reef:2', '.comparison'], ['review', '#review-topic'], ['library', '.facts']]) {
+        await page.goto(`${base}/#/${hash}`);
+        await page.locator(ready).first().waitFor();
+        found.push(...await faint(page));
+      }
+      expect(found.length === 0, found.join(' | '));
+    });
+    await page.context().close();
+  }
+}
+
 async function chat(browser) {
   const page = await open(browser, base);
   await check('examples', async () => {
@@ -315,7 +361,7 @@ async function keyAsked(browser) {
     executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  for (const part of [chat, papers, research, hostile, phone, trouble, keyAsked]) {
+  for (const part of [chat, papers, research, hostile, phone, contrast, trouble, keyAsked]) {
     await check(part.name, () => part(browser));
   }
 
