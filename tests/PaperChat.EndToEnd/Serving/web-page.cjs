@@ -159,6 +159,45 @@ async function chat(browser) {
   await page.context().close();
 }
 
+// What a model's answer is like, event by event: text that is corrected, taken back, or void because the model failed.
+async function written(browser) {
+  const page = await open(browser, base);
+  const paper = { id: 'reef:2', title: 'TideNet: Reef Maps from Drones', kind: 'abstract' };
+  const quote = { text: 'TideNet maps reefs', field: 'abstract', start: 0, end: 18 };
+  const sentence = (text) => ({ text, citations: [1], verdict: 'supported', score: 1, quotes: [{ n: 1, ...quote }] });
+  const answer = (text, more) => ({
+    question: 'q', answered: true, mode: 'model', complete: true, answer: text, confidence: 0.9, sentences: [], unsupported: 1, retrieved: [], citations: [{ n: 1, paper, quotes: [quote] }],
+    model: { name: 'a-model' }, timings: { totalMs: 1 }, ...more,
+  });
+  const stream = (...events) => page.route('**/api/ask', (route) => route.fulfill({
+    contentType: 'text/event-stream', body: events.map(([event, data]) => `event: ${event}\r\ndata: ${JSON.stringify(data)}\r\n\r\n`).join(''),
+  }), { times: 1 });
+  const begin = [['evidence', { retrieved: [], retrieveMs: 1 }], ['citation', { n: 1, paper, quotes: [quote] }]];
+  await check('written answer', async () => {
+    await stream(...begin, ['text', { text: 'TideNet maps a reef [1]. And mo' }], ['sentence', { sentence: sentence('x'), text: 'TideNet maps reefs [1].', pending: ' And mo' }],
+      ['text', { text: 're.' }], ['withdrawn', {}], ['completed', answer('TideNet maps reefs [1].')]);
+    const turn = await ask(page, 'What does TideNet do?');
+    expect((await turn.locator('.prose').innerText()).replace(/\s+/g, ' ') === 'TideNet maps reefs 1.', await turn.locator('.prose').innerText());
+    expect(/a-model.*1 sentence left out/.test(await turn.locator('.basis').innerText()), await turn.locator('.basis').innerText());
+  });
+  await check('fallback', async () => {
+    await stream(...begin, ['text', { text: 'Void' }], ['sentence', { sentence: sentence('Void'), text: 'Void [1].' }], ['fallback', { code: 'model', message: 'the model stopped' }],
+      ['citation', { n: 1, paper, quotes: [quote] }], ['sentence', { sentence: sentence('y'), text: 'TideNet maps reefs [1].' }],
+      ['completed', answer('TideNet maps reefs [1].', { fallback: { code: 'model', message: 'the model stopped' } })]);
+    const turn = await ask(page, 'What else?');
+    expect(!/Void/.test(await turn.innerText()) && /the model stopped/.test(await turn.innerText()), await turn.innerText());
+  });
+  await check('broken answer', async () => {
+    await stream(...begin, ['sentence', { sentence: sentence('y'), text: 'TideNet maps reefs [1].' }], ['failed', { code: 'service', message: 'The model went away.', transient: true }]);
+    await page.fill('#question', 'And then?');
+    await page.keyboard.press('Enter');
+    const notice = page.locator('.answer[data-state=failed]');
+    await notice.locator('.notice.bad button').waitFor();
+    expect(/maps reefs/.test(await notice.innerText()) && /went away/.test(await notice.innerText()), await notice.innerText());
+  });
+  await page.context().close();
+}
+
 async function papers(browser) {
   const page = await open(browser, `${base}/#/search`);
   const titles = () => page.locator('#search-hits .title-button').allInnerTexts();
@@ -361,7 +400,7 @@ async function keyAsked(browser) {
     executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  for (const part of [chat, papers, research, hostile, phone, contrast, trouble, keyAsked]) {
+  for (const part of [chat, written, papers, research, hostile, phone, contrast, trouble, keyAsked]) {
     await check(part.name, () => part(browser));
   }
 

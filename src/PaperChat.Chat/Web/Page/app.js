@@ -2,7 +2,7 @@
 
 import { byId } from './dom.js';
 import * as api from './api.js';
-import { startAsk, showAsk, askNew, stop, titleOfView } from './ask.js';
+import { startAsk, showAsk, showPast, askNew, stop, titleOfView } from './ask.js';
 import { startSearch, showSearch } from './search.js';
 import { startDays, showDays } from './days.js';
 import { startCompare, showCompare } from './compare.js';
@@ -42,6 +42,7 @@ function route() {
   }
 
   if (moved) {
+    showPast();
     closePaper();
     window.scrollTo(0, 0);
   }

@@ -232,9 +232,10 @@ function remove() {
   toast('The conversation is deleted.', 'Undo', () => { conversations.save(removed); go(`/ask/${removed.id}`); });
 }
 
-function showPast() {
+/** The lists of conversations, with the open one marked while the chat is in view. */
+export function showPast() {
   const all = conversations.all();
-  const row = (c) => h('li', {}, viewLink(`/ask/${c.id}`, { 'aria-current': c.id === current?.id ? 'true' : null, title: c.title }, c.title));
+  const row = (c) => h('li', {}, viewLink(`/ask/${c.id}`, { 'aria-current': c.id === current?.id && document.body.dataset.view === 'ask' ? 'true' : null, title: c.title }, c.title));
   byId('past-list').replaceChildren(...(all.length > 0 ? all.map(row) : [h('li', { class: 'empty' }, 'What you ask is kept in this browser only.')]));
   byId('recent').hidden = all.length === 0;
   byId('recent-list').replaceChildren(...all.slice(0, 5).map(row));

@@ -108,6 +108,7 @@ function tableElement(table) {
   const element = h('table', { class: 'comparison' },
     h('thead', {}, h('tr', {}, h('td', {}), heads)),
     h('tbody', {}, rows.map((row) => h('tr', {}, h('th', { scope: 'row' }, ASPECTS[row.aspect] ?? row.aspect), row.cells.map((cell) => cellElement(table, cell))))));
+  element.style.minWidth = `${9 + 14 * table.papers.length}rem`;
   return h('div', { class: 'comparison-wrap' },
     h('div', { class: 'table-scroll', role: 'region', 'aria-label': 'Comparison', tabindex: '0' }, element),
     silent.length > 0 && h('p', { class: 'result-note' }, `None of these abstracts states: ${silent.join(', ')}.`));
