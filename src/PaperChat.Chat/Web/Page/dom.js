@@ -63,10 +63,13 @@ export function button(text, attributes, onClick) {
   return h('button', { type: 'button', class: 'button', ...attributes, on: { click: onClick } }, text);
 }
 
-/** Text and what stands behind its last word, which a line break is not to tear off. */
+const LONGEST_WORD = 24;
+
+/** Text and what stands behind its last word, which a line break is not to tear off; an address is too long for that. */
 export function keepTogether(text, ...behind) {
   const at = text.trimEnd().lastIndexOf(' ') + 1;
-  return [text.slice(0, at), h('span', { class: 'keep' }, text.slice(at).replace(/\s+$/, '\u00a0'), behind)];
+  const last = text.slice(at).replace(/\s+$/, '\u00a0');
+  return last.length > LONGEST_WORD ? [text.slice(0, at), last, behind] : [text.slice(0, at), h('span', { class: 'keep' }, last, behind)];
 }
 
 const ICONS = {
