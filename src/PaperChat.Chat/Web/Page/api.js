@@ -17,10 +17,26 @@ export class ApiError extends Error {
 const gone = () => new ApiError(
   0, 'gone', 'The server does not answer. Look whether “paperchat serve” still runs, start it again if not, and try again.');
 
-function headers(more) {
-  const key = sessionStorage.getItem(KEY);
-  return { ...more, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+let key = storedKey();
+
+function storedKey() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
 }
+
+function useKey(given) {
+  key = given;
+  try {
+    sessionStorage.setItem(KEY, given);
+  } catch {
+    // Where storage is forbidden it lasts until the page is left.
+  }
+}
+
+const headers = (more) => ({ ...more, ...(key ? { Authorization: `Bearer ${key}` } : {}) });
 
 async function errorOf(response) {
   let problem = {};
@@ -61,8 +77,7 @@ let asking = null;
 function askForKey() {
   asking ??= new Promise((resolve) => {
     const dialog = byId('key-dialog');
-    const refused = sessionStorage.getItem(KEY) !== null;
-    if (refused) {
+    if (key !== null) {
       byId('key-text').textContent = 'The server does not know this key. Look for a missing letter, or ask whoever runs it for another one.';
     }
 
@@ -72,7 +87,7 @@ function askForKey() {
       dialog.onclose = null;
       resolve(given);
     };
-    byId('key-form').onsubmit = () => sessionStorage.setItem(KEY, byId('key-input').value.trim());
+    byId('key-form').onsubmit = () => useKey(byId('key-input').value.trim());
     byId('key-cancel').onclick = () => dialog.close('cancel');
     byId('key-save').value = 'save';
     dialog.onclose = () => done(dialog.returnValue === 'save');

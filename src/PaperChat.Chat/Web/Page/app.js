@@ -2,7 +2,7 @@
 
 import { byId } from './dom.js';
 import * as api from './api.js';
-import { startAsk, showAsk, showPast, askNew, stop, titleOfView } from './ask.js';
+import { startAsk, showAsk, showPast, askNew, stop, titleOfView, askPlace } from './ask.js';
 import { startSearch, showSearch } from './search.js';
 import { startDays, showDays } from './days.js';
 import { startCompare, showCompare } from './compare.js';
@@ -37,6 +37,8 @@ function route() {
     byId(`view-${one}`).hidden = one !== name;
   }
 
+  // From elsewhere the way to the chat leads back into its conversation; within it, to a new one.
+  byId('tab-ask').setAttribute('href', name === 'ask' ? '#/ask' : `#${askPlace()}`);
   for (const tab of byId('tabs').children) {
     tab.dataset.view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
@@ -47,8 +49,16 @@ function route() {
     window.scrollTo(0, 0);
   }
 
-  show(name, rest ? decodeURIComponent(rest) : undefined, new URLSearchParams(query));
+  show(name, rest ? decoded(rest) : undefined, new URLSearchParams(query));
   document.title = `${name === 'ask' ? titleOfView() : NAMES[name]} · PaperChat`;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function show(name, rest, parameters) {
@@ -82,7 +92,7 @@ function keys(event) {
   } else if (event.key === '?') {
     byId('help-dialog').showModal();
   } else if (/^[1-6]$/.test(event.key)) {
-    go(`/${VIEWS[event.key - 1]}`);
+    go(event.key === '1' ? askPlace() : `/${VIEWS[event.key - 1]}`);
   }
 }
 

@@ -65,6 +65,9 @@ export function showAsk(id) {
 
 export const titleOfView = () => current?.title ?? 'Ask';
 
+/** Where the chat stands, to come back to. */
+export const askPlace = () => (current ? `/ask/${current.id}` : '/ask');
+
 /** A question from elsewhere on the page, as a conversation of its own. */
 export function askNew(question) {
   go('/ask');

@@ -31,8 +31,9 @@ function write() {
         localStorage.setItem(STORE, text);
         break;
       }
-    } catch {
-      if (items.length <= 1) {
+    } catch (error) {
+      // Full, and there is something to give up; where storage is forbidden all stays until the page is left.
+      if (error.name !== 'QuotaExceededError' || items.length <= 1) {
         break;
       }
     }
