@@ -57,7 +57,7 @@ function runs(all) {
   const time = (text) => new Date(text).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
   const columns = ['Input', 'When', 'Added', 'Changed', 'Unchanged', 'Rejected'];
   return h('section', { class: 'library-part', 'aria-label': 'Last ingestions' }, h('h2', {}, 'Last ingestions'),
-    h('div', { class: 'table-scroll', role: 'region', 'aria-label': 'Last ingestions', tabindex: '0' }, h('table', { class: 'plain' },
+    h('div', { class: 'table-scroll', role: 'group', 'aria-label': 'Table', tabindex: '0' }, h('table', { class: 'plain' },
       h('thead', {}, h('tr', {}, columns.map((c) => h('th', { scope: 'col' }, c)))),
       h('tbody', {}, all.map((run) => h('tr', {},
         h('td', {}, run.input.split(/[\\/]/).at(-1)), h('td', {}, run.finished ? time(run.finished) : `${time(run.started)} (interrupted)`),
