@@ -12,6 +12,9 @@ const FILES = [
   ['review.html', 'HTML', 'text/html'], ['outline.md', 'Outline', 'text/markdown'], ['ledger.json', 'Ledger', 'application/json'],
 ];
 
+// As the ledger calls the section.
+const GAPS = 'Gaps that the papers state';
+
 let working = null;
 
 export function startReview() {
@@ -68,7 +71,7 @@ async function run() {
   try {
     for await (const { event, data } of api.events('/api/review', wanted, working.signal)) {
       if (event === 'progress') {
-        stage(data.stage);
+        stage(data.stage, data);
       } else if (event === 'completed') {
         await show(data);
       } else if (event === 'failed') {
@@ -86,14 +89,15 @@ async function run() {
   }
 }
 
-function stage(name) {
+function stage(name, { done, total } = {}) {
   const all = [...byId('review-stages').children];
   const at = all.findIndex((s) => s.dataset.stage === name);
   all.forEach((s, i) => {
     s.classList.toggle('done', i < at);
+    s.dataset.count = i === at && total ? `${done} of ${total}` : '';
     i === at ? s.setAttribute('aria-current', 'step') : s.removeAttribute('aria-current');
   });
-  if (at >= 0) {
+  if (at >= 0 && !done) {
     announce(all[at].textContent);
   }
 }
@@ -101,42 +105,74 @@ function stage(name) {
 async function show({ ledger, files }) {
   const papers = new Map((await api.papers(ledger.references.map((r) => r.paper))).map((p) => [p.id, p]));
   const number = new Map(ledger.references.map((r, i) => [r.paper, i + 1]));
+  const draft = { ledger, papers, number };
   byId('review-result').replaceChildren(
     h('article', { class: 'review', 'aria-label': `Review of ${ledger.topic}` },
       h('h2', { class: 'review-topic' }, ledger.topic),
-      h('p', { class: 'result-note' }, `${ledger.papers.kept} of ${ledger.papers.found} papers found in ${ledger.searched.toLocaleString('en')}, ${ledger.sentences.length} quotations.`),
+      h('p', { class: 'result-note' }, `${notes(ledger).join('. ')}.`),
       h('div', { class: 'files', role: 'group', 'aria-label': 'Files' }, FILES.filter(([name]) => files[name] !== undefined)
         .map(([name, text, type]) => h('button', { type: 'button', class: 'button small', on: { click: () => download(name, files[name], type) } }, icon('down'), text))),
-      ledger.themes.map((theme) => themeElement(theme, ledger, papers, number)),
-      references(ledger, papers, number)));
+      ledger.themes.map((theme) => section(theme.title, theme.papers, draft)),
+      gaps(draft),
+      references(draft)));
   announce(`The draft is done: ${ledger.themes.length} themes, ${ledger.references.length} papers.`);
 }
 
-function themeElement(theme, ledger, papers, number) {
-  const sentences = ledger.sentences.filter((s) => s.section === theme.title);
-  const by = (id) => sentences.filter((s) => s.spans[0]?.paper === id);
-  return h('section', { class: 'theme' }, h('h3', {}, theme.title), theme.papers.filter((id) => papers.has(id)).map((id) => {
-    const paper = papers.get(id);
-    const said = by(id);
-    return h('div', { class: 'theme-paper' },
-      h('button', { type: 'button', class: 'title-button', on: { click: (event) => openPaper(paper, { quotes: quotesOf(said), from: event.currentTarget }) } }, titleOf(paper)),
-      said.length > 0
-        ? h('p', {}, said.map((s) => [keepTogether(`“${s.text}” `, chip(paper, number.get(id), s, said)), ' ']))
-        : h('p', { class: 'unstated' }, 'Nothing of its abstract is quoted here.'));
-  }));
+function notes(ledger) {
+  const written = ledger.sentences.filter((s) => s.written).length;
+  return [
+    `${ledger.papers.kept} of ${ledger.papers.found} papers found in ${ledger.searched.toLocaleString('en')}, ${ledger.sentences.length - written} quotations`,
+    ledger.model && written > 0 && `${written} sentences written by ${ledger.model.name} and checked`,
+    ledger.dropped?.length > 0 && `${ledger.dropped.length} left out that no paper bears out`,
+    ledger.fallback && ledger.fallback.message.replace(/\.$/, ''),
+  ].filter(Boolean);
 }
 
-const quotesOf = (sentences) => sentences.flatMap((s) => s.spans).map((span) => ({ field: span.field, start: span.start, end: span.start + span.length, main: true }));
+function gaps(draft) {
+  const stated = draft.ledger.sentences.filter((s) => s.section === GAPS);
+  return stated.length > 0 && section(GAPS, [...new Set(stated.map((s) => s.spans[0].paper))], draft);
+}
 
-function chip(paper, n, sentence, said) {
-  const others = quotesOf(said.filter((s) => s !== sentence)).map((q) => ({ ...q, main: false }));
-  return h('button', {
+// What a model wrote, then paper by paper its own words.
+function section(title, ids, draft) {
+  const sentences = draft.ledger.sentences.filter((s) => s.section === title);
+  const written = sentences.filter((s) => s.written);
+  const quoted = sentences.filter((s) => !s.written);
+  const cited = new Set(written.flatMap((s) => s.spans.map((span) => span.paper)));
+  return h('section', { class: 'theme' },
+    h('h3', {}, title),
+    written.length > 0 && h('p', { class: 'theme-text' }, written.map((s) => [keepTogether(`${s.text} `, papersOf(s).map((id) => chip(id, s, written, draft))), ' '])),
+    ids.filter((id) => draft.papers.has(id)).map((id) => entry(id, quoted.filter((s) => s.spans[0]?.paper === id), cited.has(id), draft)));
+}
+
+const papersOf = (sentence) => [...new Set(sentence.spans.map((span) => span.paper))];
+
+function entry(id, said, cited, draft) {
+  if (said.length === 0 && cited) {
+    return null;
+  }
+
+  const paper = draft.papers.get(id);
+  return h('div', { class: 'theme-paper' },
+    h('button', { type: 'button', class: 'title-button', on: { click: (event) => openPaper(paper, { quotes: quotesOf(said, id), from: event.currentTarget }) } }, titleOf(paper)),
+    said.length > 0
+      ? h('p', {}, said.map((s) => [keepTogether(`“${s.text}” `, chip(id, s, said, draft)), ' ']))
+      : h('p', { class: 'unstated' }, 'Nothing of its abstract is quoted here.'));
+}
+
+const quotesOf = (sentences, id) => sentences.flatMap((s) => s.spans).filter((span) => span.paper === id)
+  .map((span) => ({ field: span.field, start: span.start, end: span.start + span.length, main: true }));
+
+function chip(id, sentence, around, draft) {
+  const paper = draft.papers.get(id);
+  const others = quotesOf(around.filter((s) => s !== sentence), id).map((q) => ({ ...q, main: false }));
+  return paper && h('button', {
     type: 'button', class: 'chip', 'aria-label': `Where ${titleOf(paper)} says it`, 'aria-expanded': 'false',
-    on: { click: (event) => openPaper(paper, { quotes: [...quotesOf([sentence]), ...others], from: event.currentTarget }) },
-  }, String(n));
+    on: { click: (event) => openPaper(paper, { quotes: [...quotesOf([sentence], id), ...others], from: event.currentTarget }) },
+  }, String(draft.number.get(id)));
 }
 
-function references(ledger, papers, number) {
+function references({ ledger, papers, number }) {
   return h('section', { class: 'sources', 'aria-label': 'References' }, h('h3', {}, 'References'), h('ol', {}, ledger.references.filter((r) => papers.has(r.paper)).map((r) => {
     const paper = papers.get(r.paper);
     return h('li', {}, h('span', { class: 'source-number', 'aria-hidden': 'true' }, String(number.get(r.paper))),
