@@ -14,6 +14,7 @@ public sealed class WebPageTests(PageRun page) : IClassFixture<PageRun>
     [InlineData("written answer")]
     [InlineData("fallback")]
     [InlineData("broken answer")]
+    [InlineData("written review")]
     [InlineData("search")]
     [InlineData("filters")]
     [InlineData("keyboard")]

@@ -195,6 +195,28 @@ async function written(browser) {
     await notice.locator('.notice.bad button').waitFor();
     expect(/maps reefs/.test(await notice.innerText()) && /went away/.test(await notice.innerText()), await notice.innerText());
   });
+  await check('written review', async () => {
+    const span = (id, start, length) => ({ paper: id, field: 'abstract', start, length, quote: '' });
+    const ledger = {
+      topic: 'reefs', mode: 'model', complete: false, fallback: { code: 'service', message: 'The model went away.' }, model: { name: 'a-model' }, searched: 5, papers: { kept: 2, found: 3 },
+      dropped: [{}], themes: [{ title: 'Counting', papers: ['reef:1', 'reef:2'] }], references: [{ key: 'one', paper: 'reef:1' }, { key: 'two', paper: 'reef:2' }],
+      sentences: [
+        { section: 'Counting', text: 'Both look at reefs from afar.', written: true, spans: [span('reef:1', 43, 63), span('reef:2', 0, 56)] },
+        { section: 'Counting', text: 'TideNet maps reefs from drone images at low tide.', spans: [span('reef:2', 0, 49)] },
+        { section: 'Gaps that the papers state', text: 'Divers count reefs by hand, which is slow.', spans: [span('reef:1', 0, 42)] },
+      ],
+    };
+    await page.route('**/api/review', (route) => route.fulfill({
+      contentType: 'text/event-stream', body: `event: progress\ndata: {"stage":"writing","done":1,"total":2}\n\nevent: completed\ndata: ${JSON.stringify({ ledger, files: {} })}\n\n`,
+    }), { times: 1 });
+    await page.goto(`${base}/#/review?topic=reefs`);
+    await page.click('#review-run');
+    await page.locator('.theme-text .chip').nth(1).click();
+    await page.locator('#panel-content mark').first().waitFor();
+    expect((await page.locator('#panel-content mark:not(.other)').first().innerText()).startsWith('TideNet maps'), 'other words are marked');
+    const text = await page.locator('.review').innerText();
+    expect(/1 sentence written by a-model/.test(text) && /1 left out/.test(text) && /went away/.test(text) && /Gaps/.test(text), text);
+  });
   await page.context().close();
 }
 

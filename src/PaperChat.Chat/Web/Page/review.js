@@ -121,8 +121,8 @@ async function show({ ledger, files }) {
 function notes(ledger) {
   const written = ledger.sentences.filter((s) => s.written).length;
   return [
-    `${ledger.papers.kept} of ${ledger.papers.found} papers found in ${ledger.searched.toLocaleString('en')}, ${ledger.sentences.length - written} quotations`,
-    ledger.model && written > 0 && `${written} sentences written by ${ledger.model.name} and checked`,
+    `${ledger.papers.kept} of ${ledger.papers.found} papers found in ${ledger.searched.toLocaleString('en')}, ${ledger.sentences.length - written} ${ledger.sentences.length - written === 1 ? 'quotation' : 'quotations'}`,
+    ledger.model && written > 0 && `${written} ${written === 1 ? 'sentence' : 'sentences'} written by ${ledger.model.name} and checked`,
     ledger.dropped?.length > 0 && `${ledger.dropped.length} left out that no paper bears out`,
     ledger.fallback && ledger.fallback.message.replace(/\.$/, ''),
   ].filter(Boolean);
