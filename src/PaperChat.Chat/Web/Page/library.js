@@ -33,8 +33,8 @@ function facts(stats) {
     stats.firstYear && ['Years', range(stats.firstYear, stats.lastYear)],
     stats.firstListed && ['Listed', range(dayText(stats.firstListed), dayText(stats.lastListed))],
     ['Passages', number(stats.chunks)],
-    ['Searched by', stats.manifest.embeddingModel ? 'words and meaning' : 'words', stats.manifest.embeddingModel?.name],
-    ['Made', new Date(stats.manifest.created).toLocaleDateString('en', { dateStyle: 'long' })],
+    ['Searched by', stats.manifest.embeddingModel ? 'Words and meaning' : 'Words', stats.manifest.embeddingModel?.name],
+    ['Made', dayText(stats.manifest.created.slice(0, 10))],
   ].filter(Boolean);
   return h('dl', { class: 'facts' }, all.map(([name, value, note]) => h('div', {}, h('dt', {}, name), h('dd', {}, value, note && h('p', { class: 'kicker' }, note)))));
 }
@@ -54,7 +54,7 @@ function runs(all) {
     return null;
   }
 
-  const time = (text) => new Date(text).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const time = (text) => new Date(text).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
   const columns = ['Input', 'When', 'Added', 'Changed', 'Unchanged', 'Rejected'];
   return h('section', { class: 'library-part', 'aria-label': 'Last ingestions' }, h('h2', {}, 'Last ingestions'),
     h('div', { class: 'table-scroll', role: 'group', 'aria-label': 'Table', tabindex: '0' }, h('table', { class: 'plain' },
