@@ -10,6 +10,7 @@ using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Api.OpenAI;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
+using PaperChat.Chat.Web;
 
 namespace PaperChat.Chat.Api;
 
@@ -96,6 +97,7 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         app.MapHealth();
         app.MapApi();
+        app.MapWeb();
         app.MapOpenAI();
         app.MapDescription();
     }
