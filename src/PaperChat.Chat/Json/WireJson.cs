@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperChat.Chat.Json.Events;
 
 namespace PaperChat.Chat.Json;
 
@@ -23,6 +24,27 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ReviewShape))]
 [JsonSerializable(typeof(DraftCheckShape))]
 [JsonSerializable(typeof(ConversationShape))]
+[JsonSerializable(typeof(AskRequestShape))]
+[JsonSerializable(typeof(SearchRequestShape))]
+[JsonSerializable(typeof(ProblemShape))]
+[JsonSerializable(typeof(DaysShape))]
+[JsonSerializable(typeof(DayShape))]
+[JsonSerializable(typeof(PapersShape))]
+[JsonSerializable(typeof(HealthShape))]
+[JsonSerializable(typeof(ExamplesShape))]
+[JsonSerializable(typeof(ListeningShape))]
+[JsonSerializable(typeof(EvidenceEventShape))]
+[JsonSerializable(typeof(TextEventShape))]
+[JsonSerializable(typeof(SentenceEventShape))]
+[JsonSerializable(typeof(FailedEventShape))]
+[JsonSerializable(typeof(EmptyEventShape))]
+[JsonSerializable(typeof(NewKeyShape))]
+[JsonSerializable(typeof(CompareRequestShape))]
+[JsonSerializable(typeof(CiteRequestShape))]
+[JsonSerializable(typeof(CitedShape))]
+[JsonSerializable(typeof(ReviewRequestShape))]
+[JsonSerializable(typeof(ReviewedShape))]
+[JsonSerializable(typeof(StageEventShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

@@ -1,6 +1,6 @@
-using PaperChat.Chat.Console.Commands;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Reviewing;
+using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Review;
 

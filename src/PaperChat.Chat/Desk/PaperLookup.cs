@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
-using PaperChat.Chat.Console.Session;
 using PaperChat.Ingestion;
 using PaperChat.Library;
 using PaperChat.Papers;
 using PaperChat.Text;
 
-namespace PaperChat.Chat.Console.Commands;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>Finds the paper that somebody means by an id, a title, or the name of its method.</summary>
 internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline, SearchFilters filters)
@@ -35,6 +34,27 @@ internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline
         return best.Fit > 0 ? best.Paper
             : ranked is [{ IsNamed: true } named, ..] && wanted.Any(Terms(PaperText.Title(named.Paper.Paper)).Contains) ? named.Paper.Paper
             : null;
+    }
+
+    /// <summary>The papers of those names that some paper goes by, and the other names.</summary>
+    public async Task<(IReadOnlyList<Paper> Found, IReadOnlyList<string> Missing)> FindAllAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        List<Paper> found = [];
+        List<string> missing = [];
+        foreach (var name in names)
+        {
+            if (await FindAsync(name, cancellationToken) is { } paper)
+            {
+                found.Add(paper);
+            }
+            else
+            {
+                missing.Add(name);
+            }
+        }
+
+        return (found, missing);
     }
 
     /// <summary>The same, when the words are all of its id, its title or the name in front of the title's colon.</summary>
