@@ -29,6 +29,8 @@ public sealed class FigureReaderTests
     [InlineData("TideNet yields a 31% reduction in token length.", "31% token length  TideNet change")]
     [InlineData("We obtain an F1 score of 32.7% for the Tamil data and 18.0% for the Spanish data.", "32.7% F1 score Tamil  value", "18.0% F1 score Spanish  value")]
     [InlineData("The accuracy is 58.0%, compared to 37.5% by TideNet.", "58.0% accuracy   value", "37.5% accuracy  TideNet value")]
+    [InlineData("On CoralBench, we follow Reef et al. (2017) and obtain 29.3 BLEU.", "29.3 BLEU CoralBench  value")]
+    [InlineData("On CoralBench, ReefNet built on TideNet-B reaches an FID of 4.00.", "4.00 FID CoralBench ReefNet value")]
     [InlineData("The best model (Tide 4.5, ECE=0.120) is poorly calibrated.", "0.120 ECE  Tide 4.5 value")]
     [InlineData("The runtime falls from 49.2s/image to 10.4s/image (4.7x).", "49.2s runtime   value", "10.4s runtime   value", "4.7× runtime   change")]
     [InlineData("On CoralBench, ReefNet achieves 85.0 MPJPE / 51.4 PA-MPJPE, above TideNet (104.5 / 79.6).",

@@ -73,7 +73,7 @@ internal static partial class FigureDataSets
     private static partial Regex Change();
 
     // "(1) ... (2) ...", "... -- ...": another statement.
-    [GeneratedRegex(@"\([0-9ivx]+\)|\s--\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\((?:[0-9]|[ivx]+)\)|\s--\s", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
     private static bool IsOneClause(string gap) => gap.Length < 2 * Near && !gap.Contains(';', StringComparison.Ordinal) && !gap.Contains(". ", StringComparison.Ordinal) && !LeavesBrackets(gap) && !StrayColon().IsMatch(gap) && !Break().IsMatch(gap);

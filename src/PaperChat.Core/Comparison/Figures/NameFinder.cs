@@ -65,13 +65,13 @@ internal static partial class NameFinder
     /// <summary>Whether the form alone says that it is a name.</summary>
     internal static bool IsTelling(string name) => name.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)) || name.Contains(' ') || name.Contains('&');
 
-    [GeneratedRegex(@"\b(?:[Oo]n|[Aa]cross|[Ii]n|to|[Ff]or|from|of|over|with|[Uu]sing)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?!(?:on|in|across|for|with|by|to|from|over|and|at|as|than|that|when|using|(?:enhanc|improv|achiev|demonstrat|show|reveal|outperform|indicat|yield|increas|reduc|confirm)\w*)\b)(?:[a-z][\w-]*|out-of-domain|\d[\w-]*)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)(?:[A-Z][\w-]*|[0-9]+[A-Za-z]+\b|(?:19|20)[0-9]{2}))*)(?:(?:\s*\([^()\d]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+(?:[A-Z][\w-]*|[0-9]+[A-Za-z]+\b|(?:19|20)[0-9]{2}))*))*(?![\w-]|\s+(?:values?|levels?|conditions?|settings?|models?|devices?|hardware)\b)(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|(?:(?:test|dev|eval|train)[\w-]*\s+)?(?:sub)?sets?|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<!\b(?:built|based|builds|building|rely|relies)\s)[Oo]n|[Aa]cross|[Ii]n|to|[Ff]or|from|of|over|with|[Uu]sing)\s+(?:the\s+|both\s+|our\s+|its\s+)?(?:(?!(?:on|in|across|for|with|by|to|from|over|and|at|as|than|that|when|using|(?:enhanc|improv|achiev|demonstrat|show|reveal|outperform|indicat|yield|increas|reduc|confirm)\w*)\b)(?:[a-z][\w-]*|out-of-domain|\d[\w-]*)\s+){0,3}?(?<n>" + Name + @"(?:\s+(?!and\b|or\b)(?:[A-Z][\w-]*|[0-9]+[A-Za-z]+\b|(?:19|20)[0-9]{2}))*)(?:(?:\s*\([^()\d]*\))?\s*(?:,\s*and|,|\band|/)\s*(?:on\s+)?(?:the\s+)?(?<n>" + Name + @"(?:\s+(?:[A-Z][\w-]*|[0-9]+[A-Za-z]+\b|(?:19|20)[0-9]{2}))*))*(?![\w-]|\s+(?:values?|levels?|conditions?|settings?|models?|devices?|hardware)\b)(?<noun>\s+(?:data\s?-?sets?|benchmarks?|corpus|corpora|(?:(?:test|dev|eval|train)[\w-]*\s+)?(?:sub)?sets?|test\s?-?sets?|challenge|leaderboard|cohorts?|suite|tasks?|splits?|datasets?\s+and\s+benchmarks?|videos))?", RegexOptions.CultureInvariant)]
     private static partial Regex DataSetList();
 
     [GeneratedRegex(@"(?:data\s?-?set|benchmark),\s+(?<n>" + Name + @")(?=,)|(?:data\s?-?sets?|benchmarks?|corpora|tasks)\s*(?:\(|:\s|,?\s+(?:including|namely|such as)\s+)(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*)(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|\band)\s*(?<n>" + Name + @"(?:\s+[A-Z][\w-]*)*))*", RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"^\s+(?:[a-z]+ly\s+)?(?!datasets|tasks|benchmarks|videos|splits|domains|images|is\b)[a-z]{3,}s\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+(?:[a-z]+ly\s+)?(?!datasets|tasks|benchmarks|videos|splits|domains|images|is\b)[a-z]{3,}s\b|^\s+(?:built|trained|based|equipped|combined)\s", RegexOptions.CultureInvariant)]
     private static partial Regex Acts();
 
     // "On Reef, our method": the place says that it is a data set. "the gesture data set of ISL".
