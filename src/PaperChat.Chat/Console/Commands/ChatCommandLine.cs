@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperChat.Chat.Mcp;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Commands;
@@ -25,6 +26,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
         root.Subcommands.Add(ModelsCommand.Build(runner));
+        root.Subcommands.Add(McpCommand.Build(runner, libraries));
         return root;
     }
 }
