@@ -89,6 +89,9 @@ public sealed class EmbeddedLibrary : IPaperLibrary
         }
     }
 
+    public Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken) =>
+        _readers.ReadAsync((_, index) => IndexCounts.ListedDaysOf(index), cancellationToken);
+
     public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);

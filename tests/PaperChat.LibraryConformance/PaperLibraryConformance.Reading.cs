@@ -49,6 +49,25 @@ public abstract partial class PaperLibraryConformance<TLibrary>
     }
 
     [Fact]
+    public async Task The_days_on_which_papers_were_listed_are_counted_latest_first()
+    {
+        Paper Listed(string id, ListedDate? day) => Paper(id, "T " + id) with { Listed = day };
+        await AddAsync(
+            Entry(Listed("a", new ListedDate(2025, 7, 28))), Entry(Listed("b", new ListedDate(null, 12, 31))), Entry(Listed("c", null)),
+            Entry(Listed("d", new ListedDate(2025, 7, 28))), Entry(Listed("e", new ListedDate(2025, 8, 1))), Entry(Listed("f", new ListedDate(2024, 1, 2))));
+        await using (var writer = await OpenWriterAsync())
+        {
+            await writer.DeleteAsync([new PaperId("f")], Token);
+            await writer.CommitAsync(Token);
+        }
+
+        await using var library = await OpenAsync();
+
+        ListedDay[] expected = [new(new ListedDate(2025, 8, 1), 1), new(new ListedDate(2025, 7, 28), 2), new(new ListedDate(null, 12, 31), 1)];
+        Assert.Equal(expected, await library.GetListedDaysAsync(Token));
+    }
+
+    [Fact]
     public async Task A_list_is_in_the_order_of_ids_and_complete()
     {
         var papers = SyntheticPapers.Make(700, seed: 5);

@@ -102,6 +102,9 @@ public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null) : IPaperL
         await Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListedDay>>(
+        [.. State.Entries.Values.Select(e => e.Paper.Listed).OfType<ListedDate>().CountBy(d => d).OrderByDescending(d => d.Key).Select(d => new ListedDay(d.Key, d.Value))]);
+
     public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<long>>([.. terms.Select(SearchNow().FrequencyOf)]);
 

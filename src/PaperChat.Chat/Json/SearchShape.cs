@@ -7,13 +7,13 @@ namespace PaperChat.Chat.Json;
 internal sealed record SearchShape(
     JsonElement? Id, string Query, IReadOnlyList<HitShape> Hits, IReadOnlyList<string>? Notes, SearchTimingsShape Timings)
 {
-    public static SearchShape Of(SearchResult result, JsonElement? id)
+    public static SearchShape Of(SearchResult result, JsonElement? id, bool withAbstracts = false)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new SearchShape(
             id,
             result.Query,
-            [.. result.Hits.Select(HitShape.Of)],
+            [.. result.Hits.Select(h => HitShape.Of(h, withAbstracts))],
             result.Notes.Count == 0 ? null : result.Notes,
             new SearchTimingsShape(WireNames.Milliseconds(result.RetrieveTime), WireNames.Milliseconds(result.TotalTime)));
     }

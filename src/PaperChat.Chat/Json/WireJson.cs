@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PaperChat.Chat.Json.Events;
 
 namespace PaperChat.Chat.Json;
 
@@ -24,6 +25,19 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(ReviewDraftShape))]
 [JsonSerializable(typeof(DraftCheckShape))]
 [JsonSerializable(typeof(ConversationShape))]
+[JsonSerializable(typeof(AskRequestShape))]
+[JsonSerializable(typeof(SearchRequestShape))]
+[JsonSerializable(typeof(ProblemShape))]
+[JsonSerializable(typeof(DaysShape))]
+[JsonSerializable(typeof(DayShape))]
+[JsonSerializable(typeof(PapersShape))]
+[JsonSerializable(typeof(HealthShape))]
+[JsonSerializable(typeof(ListeningShape))]
+[JsonSerializable(typeof(EvidenceEventShape))]
+[JsonSerializable(typeof(TextEventShape))]
+[JsonSerializable(typeof(SentenceEventShape))]
+[JsonSerializable(typeof(FailedEventShape))]
+[JsonSerializable(typeof(EmptyEventShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

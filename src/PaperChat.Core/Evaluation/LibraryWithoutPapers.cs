@@ -58,6 +58,13 @@ public sealed class LibraryWithoutPapers(IPaperLibrary inner, IReadOnlySet<Paper
         }
     }
 
+    public async Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken)
+    {
+        var gone = (await HiddenPapersAsync(cancellationToken)).Where(p => p.Listed is not null).CountBy(p => p.Listed!.Value).ToDictionary();
+        var days = await inner.GetListedDaysAsync(cancellationToken);
+        return [.. days.Select(d => d with { Papers = d.Papers - gone.GetValueOrDefault(d.Day) }).Where(d => d.Papers > 0)];
+    }
+
     public async Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);

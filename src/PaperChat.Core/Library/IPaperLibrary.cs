@@ -27,6 +27,9 @@ public interface IPaperLibrary : IAsyncDisposable
     /// <summary>All papers that a filter lets through, in the order of their ids.</summary>
     IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, CancellationToken cancellationToken);
 
+    /// <summary>The days on which papers were listed, latest first (days without a year last); papers without a day are in none.</summary>
+    Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken);
+
     /// <summary>Number of chunks that hold each analysed term in title or text; one figure a term, in order, 0 when unknown.</summary>
     Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken);
 

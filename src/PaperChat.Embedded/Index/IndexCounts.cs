@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperChat.Library;
 using PaperChat.Papers;
 
@@ -45,6 +46,25 @@ internal static class IndexCounts
             FirstListed = PaperColumns.Decode(listed.First),
             LastListed = PaperColumns.Decode(listed.Last),
         };
+    }
+
+    /// <summary>Latest first; the encoded days sort like <see cref="ListedDate"/> does.</summary>
+    public static IReadOnlyList<ListedDay> ListedDaysOf(IndexSnapshot index)
+    {
+        var counts = new Dictionary<int, long>();
+        foreach (var segment in index.Segments)
+        {
+            var listed = segment.File.PaperListed;
+            for (var paper = 0; paper < listed.Length; paper++)
+            {
+                if (listed[paper] != 0 && segment.IsLive(paper))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, listed[paper], out _)++;
+                }
+            }
+        }
+
+        return [.. counts.OrderByDescending(c => c.Key).Select(c => new ListedDay(PaperColumns.Decode(c.Key)!.Value, c.Value))];
     }
 
     /// <summary>The least and greatest of the values that are not 0.</summary>

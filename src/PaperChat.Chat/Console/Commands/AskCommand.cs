@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;
@@ -56,7 +57,7 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
             return await new AnswerRenderer(ConsoleOutput.Of(context), context.Settings.Quiet).RenderAsync(events, cancellationToken);
         }
 
-        var answer = await AnswerOf(events, cancellationToken);
+        var answer = await AnswerEvents.LastAsync(events, cancellationToken);
         ConsoleOutput.WriteJson(context, AnswerShape.Of(answer, request.Id), WireJson.Relaxed.AnswerShape);
         return answer;
     }
@@ -71,21 +72,5 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
         return given.TryRead(context.Settings.Filters, out var filters)
             ? filters
             : throw new UsageException("The filter year is a year (2024) or a range (2020..2023, 2023.., ..2019).");
-    }
-
-    private static async Task<Answer> AnswerOf(IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
-    {
-        await foreach (var happened in events.WithCancellation(cancellationToken))
-        {
-            switch (happened)
-            {
-                case AnswerCompleted completed:
-                    return completed.Answer;
-                case AnswerFailed failed:
-                    throw new PaperChatException(failed.Message, isTransient: failed.IsTransient);
-            }
-        }
-
-        throw new PaperChatException("The answer ended before it was complete; ask again.");
     }
 }

@@ -1,6 +1,7 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Prompt;
 using PaperChat.Chat.Console.Session;
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Hosting;
 using PaperChat.Library;

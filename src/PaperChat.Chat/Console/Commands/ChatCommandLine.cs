@@ -26,6 +26,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(LibraryCommands.Build(runner, libraries));
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
         root.Subcommands.Add(ModelsCommand.Build(runner));
+        root.Subcommands.Add(ServeCommand.Build(runner, libraries));
         root.Subcommands.Add(McpCommand.Build(runner, libraries));
         return root;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaperChat.Answering;
 using PaperChat.Bibliography;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Comparison;
 using PaperChat.Hosting;

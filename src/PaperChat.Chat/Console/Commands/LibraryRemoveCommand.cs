@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;

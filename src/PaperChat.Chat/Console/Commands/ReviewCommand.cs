@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Reviewing;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Review;

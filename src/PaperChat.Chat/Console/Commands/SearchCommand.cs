@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Retrieval;
@@ -33,8 +34,7 @@ internal sealed class SearchCommand(
             CustomParser = result =>
             {
                 var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (Array.Find(Enum.GetValues<RetrievalMode>(), m => m.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)) is var found
-                    && found.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
+                if (RetrievalModes.TryParse(text, out var found))
                 {
                     return found;
                 }

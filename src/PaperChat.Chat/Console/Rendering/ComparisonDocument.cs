@@ -1,5 +1,6 @@
 using System.Text;
 using PaperChat.Bibliography;
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Hosting;
 
@@ -47,7 +48,7 @@ internal static class ComparisonDocument
         foreach (var group in comparison.Figures)
         {
             var head = ComparisonText.Head(group) + (group.Contradicts ? " (contradictory)" : "");
-            yield return (head, [.. comparison.Papers.Select(p => string.Join(", ", group.Figures.Where(f => f.Key == p.Key).Select(f => ComparisonText.Value(f, Session.MethodName.Of(p.Paper)))))]);
+            yield return (head, [.. comparison.Papers.Select(p => string.Join(", ", group.Figures.Where(f => f.Key == p.Key).Select(f => ComparisonText.Value(f, MethodName.Of(p.Paper)))))]);
         }
     }
 

@@ -1,3 +1,4 @@
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Hosting;
 using Spectre.Console;
@@ -87,7 +88,7 @@ internal sealed class ComparisonRenderer(IAnsiConsole console, bool quiet)
         }
     }
 
-    private static string? MethodOf(PaperComparison comparison, int key) => Session.MethodName.Of(comparison.Papers[key - 1].Paper);
+    private static string? MethodOf(PaperComparison comparison, int key) => MethodName.Of(comparison.Papers[key - 1].Paper);
 
     private void WriteNotes(PaperComparison comparison)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaperChat.Answering;
-using PaperChat.Chat.Console.Session;
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Hosting;
 

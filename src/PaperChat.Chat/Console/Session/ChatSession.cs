@@ -1,5 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Library;
 using PaperChat.Retrieval;
@@ -113,7 +114,7 @@ internal sealed class ChatSession
     {
         var question = new Question
         {
-            Text = Commands.QuestionText.Check(text),
+            Text = QuestionText.Check(text),
             History = Conversation.History,
             Filters = Conversation.Filters,
             MaxPapers = Limit,

@@ -1,5 +1,5 @@
 using PaperChat.Bibliography;
-using PaperChat.Chat.Console.Commands;
+using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 

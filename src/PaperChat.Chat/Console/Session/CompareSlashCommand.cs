@@ -1,5 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Comparison;
 using PaperChat.Evidence;
 using PaperChat.Hosting;
@@ -61,7 +62,7 @@ internal static class CompareSlashCommand
     // The papers were picked by hand: no filter of the conversation hides one, and no turn before changes what is asked.
     private static Question Question(IReadOnlyList<Paper> papers, string wording) => new()
     {
-        Text = Commands.QuestionText.Check(wording),
+        Text = QuestionText.Check(wording),
         Filters = SearchFilters.None with { Papers = [.. papers.Select(p => p.Id)] },
     };
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Console.Session;

@@ -1,4 +1,5 @@
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Library;
 using PaperChat.Papers;
 

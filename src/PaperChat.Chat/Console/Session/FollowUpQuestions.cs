@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using Spectre.Console;
 
 namespace PaperChat.Chat.Console.Session;

@@ -1,5 +1,5 @@
-using PaperChat.Chat.Console.Commands;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Review;
 

@@ -28,7 +28,7 @@ internal sealed class LibraryStatusTool : PaperTool
         var library = call.Desk.Library;
         var state = await library.GetStateAsync(cancellationToken);
         var runs = await library.GetRunsAsync(ShownRuns, cancellationToken);
-        var shape = LibraryStatsShape.Of(call.Desk.Location, state, await library.GetManifestAsync(cancellationToken), runs);
+        var shape = LibraryStatsShape.Of(call.Desk.Name, state, await library.GetManifestAsync(cancellationToken), runs);
         return ToolReply.Of(Text(call, state, runs), shape, WireJson.Relaxed.LibraryStatsShape);
     }
 

@@ -1,6 +1,6 @@
 using PaperChat.Papers;
 
-namespace PaperChat.Chat.Console.Commands;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>Ids as people type them.</summary>
 internal static class PaperIdText

@@ -1,7 +1,7 @@
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Papers;
 
-namespace PaperChat.Chat.Console.Session;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>What a paper calls its method, as far as the title shows it.</summary>
 internal static class MethodName

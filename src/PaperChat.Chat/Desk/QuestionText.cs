@@ -1,6 +1,6 @@
 using PaperChat.Hosting;
 
-namespace PaperChat.Chat.Console.Commands;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>What may be asked: text that is not empty and not endless.</summary>
 internal static class QuestionText

@@ -1,6 +1,6 @@
 using PaperChat.Bibliography;
 
-namespace PaperChat.Chat.Console.Commands;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>The formats of a bibliography by the names that the user gives them.</summary>
 internal static class BibliographyFormats

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
-using PaperChat.Chat.Console.Session;
 using PaperChat.Ingestion;
 using PaperChat.Library;
 using PaperChat.Papers;
 using PaperChat.Text;
 
-namespace PaperChat.Chat.Console.Commands;
+namespace PaperChat.Chat.Desk;
 
 /// <summary>Finds the paper that somebody means by an id, a title, or the name of its method.</summary>
 internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline, SearchFilters filters)

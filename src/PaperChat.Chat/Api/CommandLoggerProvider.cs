@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace PaperChat.Chat.Api;
+
+/// <summary>
+/// Lets the web server log where the command does. What it says of each request is left out: addresses hold questions, and those stay
+/// out of logs.
+/// </summary>
+internal sealed class CommandLoggerProvider(ILogger logger) : ILoggerProvider
+{
+    private const string WebServer = "Microsoft.";
+
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith(WebServer, StringComparison.Ordinal) ? new WarningLogger(logger) : logger;
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class WarningLogger(ILogger inner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => NullLogger.Instance.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning && inner.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                inner.Log(logLevel, eventId, state, exception, formatter);
+            }
+        }
+    }
+}

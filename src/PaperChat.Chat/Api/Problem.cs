@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using PaperChat.Chat.Json;
+using PaperChat.Hosting;
+using PaperChat.Library;
+
+namespace PaperChat.Chat.Api;
+
+/// <summary>What a client is told of a failure: the status, a stable name for programs, and what happened and what to do next for people.</summary>
+internal readonly record struct Problem(int Status, string Code, string Detail)
+{
+    private const int RetrySeconds = 5;
+
+    public static Problem Of(Exception exception)
+    {
+        var failure = Failure.Of(exception);
+        return exception switch
+        {
+            BadHttpRequestException bad => OfBadRequest(bad),
+            UsageException => new(StatusCodes.Status400BadRequest, failure.Code, failure.Message),
+            NotFoundException => new(StatusCodes.Status404NotFound, failure.Code, failure.Message),
+            LibraryException or PaperChatException { IsTransient: true } => new(StatusCodes.Status503ServiceUnavailable, failure.Code, failure.Message),
+            PaperChatException => new(StatusCodes.Status500InternalServerError, failure.Code, failure.Message),
+            OperationCanceledException => new(StatusCodes.Status503ServiceUnavailable, "cancelled", "The server is being stopped, or the request took too long; ask again."),
+            _ => new(StatusCodes.Status500InternalServerError, "internal", $"Unexpected error ({exception.GetType().Name}); the server's log says more. Please report it."),
+        };
+    }
+
+    public static Problem OfStatus(int status, string method) => status switch
+    {
+        StatusCodes.Status404NotFound => new(status, "notFound", "There is nothing at this address; docs/api.md and /openapi/v1.json list what there is."),
+        StatusCodes.Status405MethodNotAllowed => new(status, "method", $"This address does not take {TerminalText.Line(method)}; the Allow header says what it takes."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, "mediaType", "The body must be JSON, and the header Content-Type must say so: application/json."),
+        _ => new(status, "http", ReasonPhrases.GetReasonPhrase(status)),
+    };
+
+    public async Task WriteAsync(HttpContext context)
+    {
+        context.Response.Clear();
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.StatusCode = Status;
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        context.Response.ContentType = "application/problem+json; charset=utf-8";
+        var shape = new ProblemShape("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, Code);
+        await JsonSerializer.SerializeAsync(context.Response.Body, shape, WireJson.Relaxed.ProblemShape, context.RequestAborted);
+    }
+
+    private static Problem OfBadRequest(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => new(bad.StatusCode, "tooLarge", $"The body is larger than {RequestLimits.BodyBytes / 1024} KB; send less at once."),
+        StatusCodes.Status415UnsupportedMediaType => OfStatus(bad.StatusCode, ""),
+        _ when bad.InnerException is JsonException json => new(bad.StatusCode, "json", $"The body is not the JSON that is wanted here: {TerminalText.Line(json.Message)}"),
+        _ => new(bad.StatusCode, "usage", TerminalText.Line(bad.Message)),
+    };
+}

@@ -1,0 +1,100 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaperChat.Chat.Desk;
+using PaperChat.Chat.Json;
+
+namespace PaperChat.Chat.Api;
+
+/// <summary>
+/// The server: one desk behind all doors. It reads no configuration of its own and handles no signals; whoever starts it stops it, and
+/// disposes the desk after it.
+/// </summary>
+internal sealed class ServeHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly WebApplication _app;
+
+    private ServeHost(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens, with the ports that were really taken.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>Begins to take requests.</summary>
+    /// <exception cref="PaperChatException">An address cannot be listened on.</exception>
+    public static async Task<ServeHost> StartAsync(PaperDesk desk, ServeOptions options, ILogger logger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(options);
+        var app = Build(desk, options, logger);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new ServeHost(app);
+        }
+        catch (Exception exception) when (exception is IOException { InnerException: AddressInUseException } or SocketException)
+        {
+            await app.DisposeAsync();
+            throw new PaperChatException(
+                $"Cannot listen on {string.Join(", ", options.Urls)}: {exception.Message.TrimEnd('.')}. Give another address with --urls, such as http://127.0.0.1:5081.", exception);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more requests, and gives those that run a few seconds.</summary>
+    public async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _app.StopAsync(patience.Token);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static WebApplication Build(PaperDesk desk, ServeOptions options, ILogger logger)
+    {
+        // Empty: neither a settings file of the working directory nor a variable of another program is read.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "paperchat", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddProvider(new CommandLoggerProvider(logger));
+        ConfigureServices(builder.Services, desk, options);
+        var app = builder.Build();
+        foreach (var url in options.Urls)
+        {
+            app.Urls.Add(url);
+        }
+
+        app.UseMiddleware<ProblemMiddleware>();
+        MapDoors(app);
+        return app;
+    }
+
+    private static void ConfigureServices(IServiceCollection services, PaperDesk desk, ServeOptions options)
+    {
+        services.AddSingleton<IHostLifetime, StartedLifetime>();
+        services.AddSingleton(desk);
+        services.AddSingleton(options);
+        services.AddRoutingCore();
+        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Relaxed);
+            json.SerializerOptions.MaxDepth = RequestLimits.JsonDepth;
+        });
+    }
+
+    // Each door is mapped by its own folder.
+    private static void MapDoors(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapApi();
+    }
+}

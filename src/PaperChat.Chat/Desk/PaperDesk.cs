@@ -1,0 +1,74 @@
+using PaperChat.Answering;
+using PaperChat.Chat.Console.Commands;
+using PaperChat.Hosting;
+using PaperChat.Library;
+using PaperChat.Papers;
+using PaperChat.Retrieval;
+using PaperChat.Review;
+
+namespace PaperChat.Chat.Desk;
+
+/// <summary>
+/// An open library with the models over it, made once and shared by all requests of a program that stays, whichever door they come in
+/// by. Thread-safe; owns the library and the chat model.
+/// </summary>
+internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, EmbeddingModel? embedding, ChatModel? model) : IAsyncDisposable
+{
+    public IPaperLibrary Library => library;
+
+    public TimeProvider Time => time;
+
+    /// <summary>Null where words alone are searched.</summary>
+    public EmbeddingModel? Embedding => embedding;
+
+    /// <summary>Null where all is said in the papers' own sentences.</summary>
+    public ChatModel? Model => model;
+
+    /// <summary>What the library is called to clients, whom the paths of this machine do not concern: the folder's own name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The filters of the command line, over which a request's own win.</summary>
+    public SearchFilters Filters { get; init; } = SearchFilters.None;
+
+    public AnswerPipeline Pipeline { get; } = new(library, time, model?.Answering, embedding);
+
+    public PaperSearch Search { get; } = new(library, time, embedding);
+
+    public SimilarPapers Similar { get; } = new(library, time, embedding);
+
+    public ReviewBuilder Reviews { get; } = new(library, time, embedding);
+
+    /// <summary>Opens what the command line names. An empty default library gets the sample first, and a note says so.</summary>
+    public static async Task<PaperDesk> OpenAsync(CommandContext context, LibraryAccess libraries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(libraries);
+        var library = await libraries.OpenOrOfferAsync(context, null, cancellationToken);
+        try
+        {
+            return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, ChatModel.Open(context))
+            {
+                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
+                Filters = context.Settings.Filters,
+            };
+        }
+        catch
+        {
+            await library.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The paper with an id as people type it.</summary>
+    /// <exception cref="NotFoundException">The library does not hold it.</exception>
+    public async Task<Paper> GetAsync(string id, CancellationToken cancellationToken) =>
+        await library.GetAsync(PaperIdText.Meanings(id), cancellationToken) is [var paper, ..]
+            ? paper
+            : throw new NotFoundException($"The library holds no paper with the id {TerminalText.Line(id)}; a search for words of its title shows the ids of what there is.");
+
+    public async ValueTask DisposeAsync()
+    {
+        model?.Dispose();
+        await library.DisposeAsync();
+    }
+}
