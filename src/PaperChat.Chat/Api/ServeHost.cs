@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
+using PaperChat.Chat.Mcp.Http;
 
 namespace PaperChat.Chat.Api;
 
@@ -83,6 +84,7 @@ internal sealed class ServeHost : IAsyncDisposable
         services.AddSingleton(desk);
         services.AddSingleton(options);
         services.AddRoutingCore();
+        services.AddMcp();
         services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -96,5 +98,6 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         app.MapHealth();
         app.MapApi();
+        app.MapMcp();
     }
 }
