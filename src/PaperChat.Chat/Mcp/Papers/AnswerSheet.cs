@@ -9,6 +9,8 @@ namespace PaperChat.Chat.Mcp.Papers;
 /// <summary>An answer in words: the sentences with their citations, the sources with the quotations, or what is nearest to a refusal.</summary>
 internal static class AnswerSheet
 {
+    private const double Doubtful = 0.25;
+
     public static string Of(Answer answer, IReadOnlyList<Paper> closest)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -33,7 +35,8 @@ internal static class AnswerSheet
             }
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"\nConfidence {answer.Confidence:0.00}{(answer.StandsOn is { } on ? $"; stands on {TerminalText.Line(on)}" : "")}. {ReadableText.Notice}").ToString();
+        var doubt = answer.Confidence < Doubtful ? " (low: look whether the quotations speak to the question before you rely on it)" : "";
+        return text.Append(CultureInfo.InvariantCulture, $"\nConfidence {answer.Confidence:0.00}{doubt}{(answer.StandsOn is { } on ? $"; stands on {TerminalText.Line(on)}" : "")}. {ReadableText.Notice}").ToString();
     }
 
     private static string Refused(IReadOnlyList<Paper> closest) => closest.Count == 0

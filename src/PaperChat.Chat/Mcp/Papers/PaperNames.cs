@@ -1,6 +1,5 @@
 using System.Globalization;
 using PaperChat.Chat.Desk;
-using PaperChat.Chat.Mcp.Tools;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Papers;

@@ -1,5 +1,4 @@
 using System.Text;
-using PaperChat.Chat.Console.Rendering;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 
@@ -11,7 +10,7 @@ internal static class PaperSheet
     public static string Of(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var text = new StringBuilder(ReadableText.Title(paper)).Append('\n').Append(PaperText.Details(paper)).Append('\n');
+        var text = new StringBuilder(ReadableText.Title(paper)).Append('\n').Append(ReadableText.Details(paper)).Append('\n');
         Line("Authors", string.Join(", ", paper.Authors));
         Line("Categories", string.Join(", ", paper.Categories));
         Line("DOI", paper.Doi);

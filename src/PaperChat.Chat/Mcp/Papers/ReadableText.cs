@@ -25,7 +25,9 @@ internal static class ReadableText
     public static string Line(string stored) => TerminalText.Line(TextForModels.Of(stored)).Trim();
 
     /// <summary>The title, and below it who, where, when and the id.</summary>
-    public static string Entry(string label, Paper paper) => $"{label} {Title(paper)}\n   {PaperText.Details(paper)}";
+    public static string Entry(string label, Paper paper) => $"{label} {Title(paper)}\n   {Details(paper)}";
+
+    public static string Details(Paper paper) => PaperText.Details(paper, "id ");
 
     public static string Abstract(Paper paper)
     {

@@ -1,7 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp.Papers;
-using PaperChat.Papers;
 using PaperChat.Prompts;
 using PaperChat.Retrieval;
 
