@@ -6,7 +6,7 @@ using PaperChat.TestSupport;
 namespace PaperChat.Chat.Tests;
 
 /// <summary>The program with a library in memory and streams that are strings.</summary>
-internal sealed class TestProgram(InMemoryPaperLibrary library)
+internal sealed class TestProgram(IPaperLibrary library)
 {
     /// <summary>Variables of the environment, beside the one that names the library.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase) { ["PAPERCHAT_LIBRARY"] = "/library" };
@@ -23,17 +23,22 @@ internal sealed class TestProgram(InMemoryPaperLibrary library)
         using var error = new StringWriter { NewLine = "\n" };
         var console = new ProgramConsole(new StringReader(input), output, error);
         using var interruption = Interruption.Silent();
+        return new ProgramResult(await RunAsync(console, interruption, arguments), output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs on a console that the caller watches, until it ends by itself or is interrupted.</summary>
+    public Task<int> RunAsync(ProgramConsole console, Interruption interruption, string[] arguments)
+    {
         var environment = new HostEnvironment { Variables = Variables };
         var runner = new CommandRunner(console, environment, interruption, Time);
-        var exitCode = await runner.RunAsync(ChatCommandLine.Build(runner, Libraries()), arguments);
-        return new ProgramResult(exitCode, output.ToString(), error.ToString());
+        return runner.RunAsync(ChatCommandLine.Build(runner, Libraries()), arguments);
     }
 
     private LibraryAccess Libraries() => new()
     {
-        OpenAsync = (_, _) => Task.FromResult<IPaperLibrary>(library),
-        OpenOrOfferAsync = (_, _, _) => Task.FromResult<IPaperLibrary>(library),
-        OpenWriterAsync = (_, _) => Task.FromResult(library.OpenWriter()),
+        OpenAsync = (_, _) => Task.FromResult(library),
+        OpenOrOfferAsync = (_, _, _) => Task.FromResult(library),
+        OpenWriterAsync = (_, _) => Task.FromResult(((InMemoryPaperLibrary)library).OpenWriter()),
         OpenAtAsync = (_, _, _) => Task.FromResult<IPaperLibrary>(Corpus),
         OpenWriterAtAsync = (_, _, _) => Task.FromResult(Corpus.OpenWriter()),
     };

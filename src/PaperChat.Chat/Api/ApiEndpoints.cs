@@ -12,6 +12,9 @@ internal static class ApiEndpoints
         api.MapAsk();
         api.MapSearch();
         api.MapPapers();
+        api.MapCompare();
+        api.MapCite();
+        api.MapReview();
         api.MapLibrary();
     }
 }

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaperChat.Answering;
+using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
-using PaperChat.Hosting;
 using PaperChat.Library;
 
 namespace PaperChat.Chat.Api;
@@ -12,39 +12,28 @@ namespace PaperChat.Chat.Api;
 /// <summary><c>POST /api/ask</c>: one answer as JSON, or its events as they come where the client accepts <c>text/event-stream</c>.</summary>
 internal static class AskEndpoint
 {
-    private const string EventStream = "text/event-stream";
+    public static void MapAsk(this IEndpointRouteBuilder api) => api.MapPost("/ask", AskAsync)
+        .WithSummary("Answers a question; Accept: text/event-stream gives the answer's events").Produces<AnswerShape>();
 
-    public static void MapAsk(this IEndpointRouteBuilder api) => api.MapPost("/ask", AskAsync);
-
-    private static async Task<IResult> AskAsync(AskRequestShape request, HttpRequest http, PaperDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(AskRequestShape request, HttpRequest http, PaperDesk desk, QuestionLog log, CancellationToken cancellationToken)
     {
         var question = QuestionOf(request, desk.Filters);
-        var events = desk.Pipeline.AskAsync(question, cancellationToken);
-        return Accepts(http, EventStream)
+        log.Write(question.Text);
+        var events = desk.Pipeline.AskAsync(question, cancellationToken).Recorded(cancellationToken);
+        return EventStream.IsAccepted(http)
             ? TypedResults.ServerSentEvents<string>(AnswerEventStream.Of(events, request.Id, cancellationToken))
             : TypedResults.Json(AnswerShape.Of(await AnswerEvents.LastAsync(events, cancellationToken), request.Id), WireJson.Relaxed.AnswerShape);
     }
 
-    private static Question QuestionOf(AskRequestShape request, SearchFilters filters)
+    private static Question QuestionOf(AskRequestShape request, SearchFilters filters) => new()
     {
-        if (request.Filters is { } given && !given.TryRead(filters, out filters))
-        {
-            throw new UsageException(FilterParameters.BadYear);
-        }
-
-        return new Question
-        {
-            Text = QuestionText.Check(request.Question),
-            History = RequestLimits.History(request.History),
-            Filters = filters,
-            MaxPapers = request.Limit is null ? null : RequestLimits.Limit(request.Limit, 0),
-            Extractive = request.Extractive,
-            Deep = request.Deep,
-            ShowUnsupported = request.ShowUnsupported,
-            AsOf = request.AsOf,
-        };
-    }
-
-    private static bool Accepts(HttpRequest http, string type) =>
-        http.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase));
+        Text = QuestionText.Check(request.Question),
+        History = RequestLimits.History(request.History),
+        Filters = RequestFilters.Over(filters, request.Filters),
+        MaxPapers = request.Limit is null ? null : RequestLimits.Limit(request.Limit, 0),
+        Extractive = request.Extractive,
+        Deep = request.Deep,
+        ShowUnsupported = request.ShowUnsupported,
+        AsOf = request.AsOf,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 
@@ -11,8 +12,10 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Json(new HealthShape("live"), WireJson.Relaxed.HealthShape));
-        app.MapGet("/health/ready", ReadyAsync);
+        var health = app.MapGroup("/health").WithMetadata(OpenEndpoint.Instance).DisableRateLimiting();
+        health.MapGet("/live", () => TypedResults.Json(new HealthShape("live"), WireJson.Relaxed.HealthShape))
+            .WithSummary("Whether the process answers").Produces<HealthShape>();
+        health.MapGet("/ready", ReadyAsync).WithSummary("Whether its library answers").Produces<HealthShape>();
     }
 
     private static async Task<IResult> ReadyAsync(PaperDesk desk, CancellationToken cancellationToken)

@@ -17,9 +17,9 @@ internal static class LibraryEndpoints
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/library", StatsAsync);
-        api.MapGet("/days", DaysAsync);
-        api.MapGet("/days/{day}", DayAsync);
+        api.MapGet("/library", StatsAsync).WithSummary("What is in the library").Produces<LibraryStatsShape>();
+        api.MapGet("/days", DaysAsync).WithSummary("The days on which papers were listed").Produces<DaysShape>();
+        api.MapGet("/days/{day}", DayAsync).WithSummary("The papers listed on a day").Produces<DayShape>();
     }
 
     private static async Task<IResult> StatsAsync(PaperDesk desk, CancellationToken cancellationToken)

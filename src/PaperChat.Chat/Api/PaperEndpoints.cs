@@ -12,8 +12,8 @@ internal static class PaperEndpoints
 {
     public static void MapPapers(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/papers/{**id}", GetAsync);
-        api.MapGet("/papers", GetManyAsync);
+        api.MapGet("/papers/{**id}", GetAsync).WithSummary("A paper with its abstract").Produces<PaperShape>();
+        api.MapGet("/papers", GetManyAsync).WithSummary("Papers by their ids").Produces<PapersShape>();
     }
 
     private static async Task<IResult> GetAsync(string id, PaperDesk desk, CancellationToken cancellationToken) => TypedResults.Json(

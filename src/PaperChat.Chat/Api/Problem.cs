@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using PaperChat.Chat.Api.OpenAI;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;
@@ -11,7 +12,10 @@ namespace PaperChat.Chat.Api;
 /// <summary>What a client is told of a failure: the status, a stable name for programs, and what happened and what to do next for people.</summary>
 internal readonly record struct Problem(int Status, string Code, string Detail)
 {
-    private const int RetrySeconds = 5;
+    private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>When to try again; null leaves it to the status.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     public static Problem Of(Exception exception)
     {
@@ -23,7 +27,7 @@ internal readonly record struct Problem(int Status, string Code, string Detail)
             NotFoundException => new(StatusCodes.Status404NotFound, failure.Code, failure.Message),
             LibraryException or PaperChatException { IsTransient: true } => new(StatusCodes.Status503ServiceUnavailable, failure.Code, failure.Message),
             PaperChatException => new(StatusCodes.Status500InternalServerError, failure.Code, failure.Message),
-            OperationCanceledException => new(StatusCodes.Status503ServiceUnavailable, "cancelled", "The server is being stopped, or the request took too long; ask again."),
+            OperationCanceledException => new(StatusCodes.Status503ServiceUnavailable, "cancelled", "The server is being stopped; ask again in a moment."),
             _ => new(StatusCodes.Status500InternalServerError, "internal", $"Unexpected error ({exception.GetType().Name}); the server's log says more. Please report it."),
         };
     }
@@ -38,17 +42,20 @@ internal readonly record struct Problem(int Status, string Code, string Detail)
 
     public async Task WriteAsync(HttpContext context)
     {
-        context.Response.Clear();
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.StatusCode = Status;
-        if (Status == StatusCodes.Status503ServiceUnavailable)
+        if (RetryAfter is not null || Status == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Ceiling((RetryAfter ?? UsualWait).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        context.Response.ContentType = "application/problem+json; charset=utf-8";
+        if (context.Request.Path.StartsWithSegments(OpenAIEndpoints.Prefix))
+        {
+            await OpenAIProblem.WriteAsync(context, this);
+            return;
+        }
+
         var shape = new ProblemShape("about:blank", ReasonPhrases.GetReasonPhrase(Status), Status, Detail, Code);
-        await JsonSerializer.SerializeAsync(context.Response.Body, shape, WireJson.Relaxed.ProblemShape, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(shape, WireJson.Relaxed.ProblemShape, "application/problem+json; charset=utf-8", context.RequestAborted);
     }
 
     private static Problem OfBadRequest(BadHttpRequestException bad) => bad.StatusCode switch

@@ -41,6 +41,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             LogUnexpected(logger, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "", exception);
         }
 
+        // What the endpoint had begun to say does not belong to the failure.
+        context.Response.Clear();
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         await Problem.Of(exception).WriteAsync(context);
     }
 

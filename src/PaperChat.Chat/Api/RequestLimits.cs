@@ -6,7 +6,7 @@ namespace PaperChat.Chat.Api;
 internal static class RequestLimits
 {
     /// <summary>Levels of a JSON body.</summary>
-    public const int JsonDepth = 16;
+    public const int JsonDepth = 32;
 
     /// <summary>Bytes of a body.</summary>
     public const int BodyBytes = 512 * 1024;
@@ -19,6 +19,20 @@ internal static class RequestLimits
 
     /// <summary>In UTF-16 code units.</summary>
     public const int HistoryLength = 50_000;
+
+    /// <summary>Messages of a conversation in OpenAI's shape.</summary>
+    public const int Messages = 1000;
+
+    /// <summary>Texts of one request for embeddings.</summary>
+    public const int EmbeddingInputs = 2048;
+
+    /// <summary>As many of the latest turns as the limits take, for clients that cannot leave turns out.</summary>
+    public static IReadOnlyList<string> LatestTurns(IReadOnlyList<string> turns)
+    {
+        ArgumentNullException.ThrowIfNull(turns);
+        var length = 0L;
+        return [.. turns.Reverse().Take(HistoryTurns).TakeWhile(t => (length += t.Length) <= HistoryLength).Reverse()];
+    }
 
     /// <summary>A number of papers from 1, or <paramref name="usual"/>.</summary>
     /// <exception cref="UsageException">It is less than 1 or more than <see cref="Papers"/>.</exception>

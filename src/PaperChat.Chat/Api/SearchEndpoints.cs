@@ -17,27 +17,21 @@ internal static class SearchEndpoints
 
     public static void MapSearch(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/search", GetAsync);
-        api.MapPost("/search", PostAsync);
-        api.MapGet("/similar/{**id}", SimilarAsync);
+        api.MapGet("/search", GetAsync).WithSummary("Ranks papers for a query").Produces<SearchShape>();
+        api.MapPost("/search", PostAsync).WithSummary("Ranks papers for a query").Produces<SearchShape>();
+        api.MapGet("/similar/{**id}", SimilarAsync).WithSummary("Ranks papers like one of the library").Produces<SearchShape>();
     }
 
     private static Task<IResult> GetAsync([AsParameters] SearchParameters parameters, PaperDesk desk, CancellationToken cancellationToken)
     {
-        var filters = new FilterParameters(parameters.Year, parameters.Venue, parameters.Author, parameters.Cat).Over(desk.Filters);
+        var filters = RequestFilters.Over(desk.Filters, parameters.Year, parameters.Venue, parameters.Author, parameters.Cat);
         var query = QueryOf(parameters.Q, filters, parameters.Limit, parameters.Mode) with { Explain = parameters.Explain ?? false, AsOf = parameters.AsOf };
         return SearchAsync(desk, query, id: null, parameters.Abstracts ?? false, cancellationToken);
     }
 
     private static Task<IResult> PostAsync(SearchRequestShape request, PaperDesk desk, CancellationToken cancellationToken)
     {
-        var filters = desk.Filters;
-        if (request.Filters is { } given && !given.TryRead(filters, out filters))
-        {
-            throw new UsageException(FilterParameters.BadYear);
-        }
-
-        var query = QueryOf(request.Query, filters, request.Limit, request.Mode) with { Explain = request.Explain, AsOf = request.AsOf };
+        var query = QueryOf(request.Query, RequestFilters.Over(desk.Filters, request.Filters), request.Limit, request.Mode) with { Explain = request.Explain, AsOf = request.AsOf };
         return SearchAsync(desk, query, request.Id, request.Abstracts, cancellationToken);
     }
 
@@ -58,7 +52,7 @@ internal static class SearchEndpoints
     private static async Task<IResult> SimilarAsync([AsParameters] SimilarParameters parameters, PaperDesk desk, CancellationToken cancellationToken)
     {
         var paper = await desk.GetAsync(PaperIdInPath.Read(parameters.Id), cancellationToken);
-        var filters = new FilterParameters(parameters.Year, parameters.Venue, parameters.Author, parameters.Cat).Over(desk.Filters);
+        var filters = RequestFilters.Over(desk.Filters, parameters.Year, parameters.Venue, parameters.Author, parameters.Cat);
         var result = await desk.Similar.FindAsync(paper, filters, RequestLimits.Limit(parameters.Limit, UsualLimit), cancellationToken);
         return TypedResults.Json(SearchShape.Of(result, id: null, parameters.Abstracts ?? false), WireJson.Relaxed.SearchShape);
     }

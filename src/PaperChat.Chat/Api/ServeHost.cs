@@ -2,11 +2,14 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaperChat.Chat.Api.Access;
+using PaperChat.Chat.Api.OpenAI;
+using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
-using PaperChat.Chat.Json;
 using PaperChat.Chat.Mcp.Http;
 
 namespace PaperChat.Chat.Api;
@@ -17,6 +20,8 @@ namespace PaperChat.Chat.Api;
 /// </summary>
 internal sealed class ServeHost : IAsyncDisposable
 {
+    private const int MostConnections = 2000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
@@ -38,7 +43,7 @@ internal sealed class ServeHost : IAsyncDisposable
             await app.StartAsync(cancellationToken);
             return new ServeHost(app);
         }
-        catch (Exception exception) when (exception is IOException { InnerException: AddressInUseException } or SocketException)
+        catch (Exception exception) when (exception is IOException { InnerException: AddressInUseException } or SocketException or InvalidOperationException)
         {
             await app.DisposeAsync();
             throw new PaperChatException(
@@ -64,33 +69,27 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         // Empty: neither a settings file of the working directory nor a variable of another program is read.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "paperchat", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         builder.Logging.AddProvider(new CommandLoggerProvider(logger));
-        ConfigureServices(builder.Services, desk, options);
+        builder.Services.AddSingleton<IHostLifetime, StartedLifetime>();
+        builder.Services.AddServe(desk, options);
+        builder.Services.AddMcp();
         var app = builder.Build();
         foreach (var url in options.Urls)
         {
             app.Urls.Add(url);
         }
 
+        // In this order: what fails inside becomes an answer, who may call is known before anything is done, and limits count callers.
+        app.UseMiddleware<TraceMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<OriginMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<KeyMiddleware>();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         MapDoors(app);
         return app;
-    }
-
-    private static void ConfigureServices(IServiceCollection services, PaperDesk desk, ServeOptions options)
-    {
-        services.AddSingleton<IHostLifetime, StartedLifetime>();
-        services.AddSingleton(desk);
-        services.AddSingleton(options);
-        services.AddRoutingCore();
-        services.AddMcp();
-        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Relaxed);
-            json.SerializerOptions.MaxDepth = RequestLimits.JsonDepth;
-        });
     }
 
     // Each door is mapped by its own folder.
@@ -99,5 +98,14 @@ internal sealed class ServeHost : IAsyncDisposable
         app.MapHealth();
         app.MapApi();
         app.MapMcp();
+        app.MapOpenAI();
+        app.MapDescription();
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
     }
 }

@@ -41,20 +41,26 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
 
     public ReviewBuilder Reviews { get; } = new(library, time, embedding);
 
-    /// <summary>Opens what the command line names. An empty default library gets the sample first, and a note says so.</summary>
-    public static async Task<PaperDesk> OpenAsync(CommandContext context, LibraryAccess libraries, CancellationToken cancellationToken)
+    /// <summary>A desk over an open library, which it owns from here on, with what the command line and the configuration name.</summary>
+    public static PaperDesk Of(CommandContext context, IPaperLibrary library, bool withModel)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, withModel ? ChatModel.Open(context) : null)
+        {
+            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
+            PromptFolder = context.Settings.Configuration["Prompts:Folder"],
+            Filters = context.Settings.Filters,
+        };
+    }
+
+    /// <summary>Opens the library that the command line names, with all models. An empty default one gets the sample first, and a note says so.</summary>
+    public static async Task<PaperDesk> OpenAsync(CommandContext context, LibraryAccess libraries, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(libraries);
         var library = await libraries.OpenOrOfferAsync(context, null, cancellationToken);
         try
         {
-            return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, ChatModel.Open(context))
-            {
-                Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
-                PromptFolder = context.Settings.Configuration["Prompts:Folder"],
-                Filters = context.Settings.Filters,
-            };
+            return Of(context, library, withModel: true);
         }
         catch
         {
@@ -62,6 +68,9 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
             throw;
         }
     }
+
+    /// <summary>Finds papers by what people call them, among those that the filters let through.</summary>
+    public PaperLookup Lookup(SearchFilters filters) => new(library, Pipeline, filters);
 
     /// <summary>The paper with an id as people type it.</summary>
     /// <exception cref="NotFoundException">The library does not hold it.</exception>

@@ -36,6 +36,27 @@ internal sealed class PaperLookup(IPaperLibrary library, AnswerPipeline pipeline
             : null;
     }
 
+    /// <summary>The papers of those names that some paper goes by, and the other names.</summary>
+    public async Task<(IReadOnlyList<Paper> Found, IReadOnlyList<string> Missing)> FindAllAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        List<Paper> found = [];
+        List<string> missing = [];
+        foreach (var name in names)
+        {
+            if (await FindAsync(name, cancellationToken) is { } paper)
+            {
+                found.Add(paper);
+            }
+            else
+            {
+                missing.Add(name);
+            }
+        }
+
+        return (found, missing);
+    }
+
     /// <summary>The same, when the words are all of its id, its title or the name in front of the title's colon.</summary>
     public async Task<Paper?> FindTitledAsync(string name, CancellationToken cancellationToken) =>
         await ExactAsync(name, cancellationToken)

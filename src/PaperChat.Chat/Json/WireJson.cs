@@ -38,6 +38,13 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(SentenceEventShape))]
 [JsonSerializable(typeof(FailedEventShape))]
 [JsonSerializable(typeof(EmptyEventShape))]
+[JsonSerializable(typeof(NewKeyShape))]
+[JsonSerializable(typeof(CompareRequestShape))]
+[JsonSerializable(typeof(CiteRequestShape))]
+[JsonSerializable(typeof(CitedShape))]
+[JsonSerializable(typeof(ReviewRequestShape))]
+[JsonSerializable(typeof(ReviewedShape))]
+[JsonSerializable(typeof(StageEventShape))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; control characters are escaped all the same.</summary>

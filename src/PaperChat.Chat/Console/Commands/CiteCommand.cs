@@ -1,11 +1,8 @@
 using System.CommandLine;
-using PaperChat.Answering;
 using PaperChat.Bibliography;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
-using PaperChat.Library;
-using PaperChat.Papers;
 
 namespace PaperChat.Chat.Console.Commands;
 
@@ -31,8 +28,8 @@ internal sealed class CiteCommand(LibraryAccess libraries, Argument<string[]> pa
     {
         var wanted = context.Parsed.GetRequiredValue(papers);
         var wantedFormat = BibliographyFormats.Parse(context.Parsed.GetRequiredValue(format));
-        await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var (found, missing) = await FindAsync(context, library, wanted, cancellationToken);
+        await using var desk = PaperDesk.Of(context, await libraries.OpenAsync(context, cancellationToken), withModel: false);
+        var (found, missing) = await desk.Lookup(desk.Filters).FindAllAsync(wanted, cancellationToken);
         if (found.Count > 0)
         {
             Write(context, BibliographyWriter.Entries(found, wantedFormat, context.Parsed.GetValue(withAbstracts)), wantedFormat);
@@ -41,27 +38,6 @@ internal sealed class CiteCommand(LibraryAccess libraries, Argument<string[]> pa
         // The others are written all the same: one wrong name of thirty must not cost the bibliography.
         return missing.Count == 0 ? ExitCode.Done : throw new NotFoundException(
             $"The library holds no paper called {string.Join(", ", missing.Select(m => $"'{TerminalText.Line(m)}'"))}; 'paperchat search WORDS' finds papers and their ids.");
-    }
-
-    private static async Task<(IReadOnlyList<Paper> Found, IReadOnlyList<string> Missing)> FindAsync(
-        CommandContext context, IPaperLibrary library, string[] wanted, CancellationToken cancellationToken)
-    {
-        var lookup = new PaperLookup(library, new AnswerPipeline(library, context.Time, (ModelAnswering?)null, context.Settings.EmbeddingModel), context.Settings.Filters);
-        List<Paper> found = [];
-        List<string> missing = [];
-        foreach (var name in wanted)
-        {
-            if (await lookup.FindAsync(name, cancellationToken) is { } paper)
-            {
-                found.Add(paper);
-            }
-            else
-            {
-                missing.Add(name);
-            }
-        }
-
-        return (found, missing);
     }
 
     private static void Write(CommandContext context, IReadOnlyList<BibliographyEntry> entries, BibliographyFormat format)

@@ -1,22 +1,15 @@
 using System.CommandLine;
-using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Comparison;
 using PaperChat.Hosting;
-using PaperChat.Library;
-using PaperChat.Papers;
-using PaperChat.Retrieval;
 
 namespace PaperChat.Chat.Console.Commands;
 
 /// <summary><c>paperchat compare A B [C ...]</c>: papers side by side, every cell with the passage behind it.</summary>
 internal sealed class CompareCommand(LibraryAccess libraries, Argument<string[]> names)
 {
-    public const int Most = 10;
-    private const int FoundByQuery = 3;
-
     private readonly Option<string?> _query = new("--query") { Description = "Compare the papers that come first for these words", HelpName = "TEXT" };
     private readonly Option<string?> _aspects = new("--aspects") { Description = "Only these rows: " + string.Join(",", ComparisonAspects.All.Select(ComparisonAspects.Name)), HelpName = "A,B" };
     private readonly Option<string?> _format = new("--format") { Description = "As a file: " + string.Join(", ", ComparisonDocument.Formats), HelpName = "FORMAT" };
@@ -41,24 +34,20 @@ internal sealed class CompareCommand(LibraryAccess libraries, Argument<string[]>
             throw new UsageException("Name two or more papers, or give --query TEXT: paperchat compare \"Routing Transformer\" Combiner");
         }
 
-        if (wanted.Length > Most)
+        if (wanted.Length > PaperComparisons.Most)
         {
-            throw new UsageException($"At most {Most} papers are set side by side.");
+            throw new UsageException($"At most {PaperComparisons.Most} papers are set side by side.");
         }
 
-        var aspects = Aspects(context.Parsed.GetValue(_aspects));
-        await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var papers = query is null ? await NamedAsync(context, library, wanted, cancellationToken) : await FoundAsync(context, library, query, cancellationToken);
-        Write(context, await CompareAsync(context, papers, aspects, cancellationToken));
+        var aspects = PaperComparisons.Aspects((context.Parsed.GetValue(_aspects) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var extractive = context.Parsed.GetValue(_extractive);
+        await using var desk = PaperDesk.Of(context, await libraries.OpenAsync(context, cancellationToken), withModel: !extractive);
+        var comparisons = new PaperComparisons(desk);
+        var papers = query is null
+            ? await comparisons.NamedAsync(wanted, desk.Filters, cancellationToken)
+            : await comparisons.FoundAsync(query, desk.Filters, context.Settings.Limit, cancellationToken);
+        Write(context, await comparisons.CompareAsync(papers, aspects, extractive, cancellationToken));
         return ExitCode.Done;
-    }
-
-    private async Task<PaperComparison> CompareAsync(
-        CommandContext context, IReadOnlyList<Paper> papers, IReadOnlyList<ComparisonAspect> aspects, CancellationToken cancellationToken)
-    {
-        var comparison = ComparisonBuilder.Build(papers, aspects);
-        using var model = context.Parsed.GetValue(_extractive) ? null : ChatModel.Open(context);
-        return model is null ? comparison : await new ModelComparison(model.Client, model.Prompts).RewriteAsync(comparison, cancellationToken);
     }
 
     private void Write(CommandContext context, PaperComparison comparison)
@@ -76,37 +65,4 @@ internal sealed class CompareCommand(LibraryAccess libraries, Argument<string[]>
             new ComparisonRenderer(ConsoleOutput.Of(context), context.Settings.Quiet).Write(comparison);
         }
     }
-
-    private static async Task<IReadOnlyList<Paper>> NamedAsync(CommandContext context, IPaperLibrary library, string[] wanted, CancellationToken cancellationToken)
-    {
-        var lookup = new PaperLookup(library, new AnswerPipeline(library, context.Time, (ModelAnswering?)null, context.Settings.EmbeddingModel), context.Settings.Filters);
-        List<Paper> papers = [];
-        foreach (var name in wanted)
-        {
-            var paper = await lookup.FindAsync(name, cancellationToken)
-                ?? throw new NotFoundException($"The library holds no paper called '{TerminalText.Line(name)}'; 'paperchat search WORDS' finds papers and their ids.");
-            if (papers.FirstOrDefault(p => p.Id == paper.Id) is not null)
-            {
-                throw new UsageException($"'{TerminalText.Line(name)}' names \"{PaperText.Title(paper)}\" a second time; give papers that differ.");
-            }
-
-            papers.Add(paper);
-        }
-
-        return papers;
-    }
-
-    private static async Task<IReadOnlyList<Paper>> FoundAsync(CommandContext context, IPaperLibrary library, string query, CancellationToken cancellationToken)
-    {
-        var search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel);
-        var limit = Math.Min(context.Settings.Limit ?? FoundByQuery, Most);
-        var result = await search.SearchAsync(new PaperQuery { Text = QuestionText.Check(query), Filters = context.Settings.Filters, Limit = Math.Max(2, limit) }, cancellationToken);
-        return result.Hits.Count > 1 ? [.. result.Hits.Select(h => h.Paper)]
-            : throw new NotFoundException($"The library holds fewer than two papers on '{TerminalText.Line(query)}'.");
-    }
-
-    private static IReadOnlyList<ComparisonAspect> Aspects(string? text) =>
-        [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => ComparisonAspects.TryParse(name, out var aspect)
-            ? aspect
-            : throw new UsageException($"There is no aspect '{TerminalText.Line(name)}'; there are {string.Join(", ", ComparisonAspects.All.Select(ComparisonAspects.Name))}.")).Distinct()];
 }

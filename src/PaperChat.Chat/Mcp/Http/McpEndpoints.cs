@@ -21,7 +21,9 @@ internal static class McpEndpoints
         ArgumentNullException.ThrowIfNull(app);
         var handler = app.ServiceProvider.GetRequiredService<StreamableHttpHandler>();
         app.MapPost(Path, handler.PostAsync);
-        app.MapGet(Path, handler.GetAsync);
         app.MapDelete(Path, handler.DeleteAsync);
+
+        // Held open for hours and idle: it is neither work nor late.
+        app.MapGet(Path, handler.GetAsync).DisableRateLimiting().DisableRequestTimeout();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Desk;
 
 namespace PaperChat.Chat.Mcp.Http;
@@ -204,5 +205,5 @@ internal sealed class StreamableHttpHandler(McpSessions sessions, PaperDesk desk
 
     private static RequestId IdOf(JsonRpcMessage message) => message is JsonRpcRequest request ? request.Id : default;
 
-    private static string? OwnerOf(HttpContext context) => context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null;
+    private static string? OwnerOf(HttpContext context) => context.Features.Get<RequestClient>()?.Name;
 }

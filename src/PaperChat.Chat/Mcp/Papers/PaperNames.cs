@@ -19,7 +19,7 @@ internal static class PaperNames
     public static Task<Paper?> TryFindAsync(PaperDesk desk, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(desk);
-        return new PaperLookup(desk.Library, desk.Pipeline, SearchFilters.None).FindAsync(name, cancellationToken);
+        return desk.Lookup(SearchFilters.None).FindAsync(name, cancellationToken);
     }
 
     public static async Task<ToolException> UnknownAsync(PaperDesk desk, string name, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Chat.Mcp.Papers;
 using PaperChat.Chat.Mcp.Parameters;
@@ -33,7 +34,7 @@ internal sealed class ComparePapersTool : PaperTool
     public override async Task<ToolReply> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var aspects = Aspects(Wanted.Read(call.Arguments));
+        var aspects = PaperComparisons.Aspects(Wanted.Read(call.Arguments));
         var papers = new List<Paper>();
         foreach (var name in Named.Read(call.Arguments))
         {
@@ -42,17 +43,7 @@ internal sealed class ComparePapersTool : PaperTool
                 $"'{name}' names \"{ReadableText.Title(paper)}\" a second time. Give papers that differ, by their ids."));
         }
 
-        var comparison = ComparisonBuilder.Build(papers, aspects);
-        if (call.Desk.Model is { } model)
-        {
-            comparison = await new ModelComparison(model.Client, model.Prompts).RewriteAsync(comparison, cancellationToken);
-        }
-
+        var comparison = await new PaperComparisons(call.Desk).CompareAsync(papers, aspects, extractive: false, cancellationToken);
         return ToolReply.Of(ComparisonSheet.Of(comparison), ReadableText.Shape(comparison), WireJson.Relaxed.ComparisonShape);
     }
-
-    private static ComparisonAspect[] Aspects(IReadOnlyList<string> names) =>
-        [.. names.Select(n => ComparisonAspects.TryParse(n, out var aspect)
-            ? aspect
-            : throw new ToolException($"There is no aspect '{n}'; there are {string.Join(", ", AspectNames)}.")).Distinct()];
 }

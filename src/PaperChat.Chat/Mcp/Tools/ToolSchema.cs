@@ -61,6 +61,7 @@ internal static class ToolSchema
         }
 
         TakeNull(node);
+        node.Remove("format");
         Simplify(node["items"]);
     }
 

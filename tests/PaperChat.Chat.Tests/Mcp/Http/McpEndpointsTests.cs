@@ -113,7 +113,7 @@ public sealed class McpEndpointsTests : IAsyncLifetime
     public async Task Another_type_of_body_and_another_method_are_refused()
     {
         using var text = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(Initialize, Encoding.UTF8, "text/plain") };
-        using var typed = await _http.SendAsync(text, Token);
+        using var typed = await SendAsync(text, session: null, "application/json, text/event-stream", version: null);
         using var put = await SendAsync(HttpMethod.Put, session: null);
         using var unnamed = await SendAsync(HttpMethod.Delete, session: null);
 

@@ -84,8 +84,8 @@ public sealed class ToolFailuresTests
     [Fact]
     public async Task A_call_that_its_client_gives_up_is_given_up_by_the_server()
     {
-        var began = new TaskCompletionSource();
-        var ended = new TaskCompletionSource();
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var mcp = await TestMcp.StartAsync(async token =>
         {
             await using var registration = token.Register(ended.SetResult);

@@ -14,7 +14,7 @@ public sealed class ToolResultsTests
     [InlineData("get_paper", """{"paper":"ReefWatch"}""", "paperWithAbstract", "Divers count reefs by hand")]
     [InlineData("similar_papers", """{"paper":"2403.00007","limit":2}""", "search", "Like ReefWatch")]
     [InlineData("compare_papers", """{"papers":["LatticeNet","ReefWatch"],"aspects":["results"]}""", "comparison", "[2] \"Experiments on three data sets of reefs show an accuracy of 88.4%.\"")]
-    [InlineData("draft_review", """{"topic":"counting animals on reefs","papers":3}""", "reviewDraft", "Divers count reefs by hand")]
+    [InlineData("draft_review", """{"topic":"counting animals on reefs","papers":3}""", "reviewDraft", "# Counting animals on reefs")]
     [InlineData("export_citations", """{"papers":["LatticeNet"]}""", "bibliography", "@inproceedings{moss2024latticenet")]
     [InlineData("export_citations", """{"papers":["2401.00001","ReefWatch"],"format":"ris"}""", "bibliography", "TI  - ReefWatch")]
     [InlineData("library_status", "{}", "libraryStats", "5 papers (titles and abstracts)")]
@@ -70,7 +70,7 @@ public sealed class ToolResultsTests
 
     private static JsonSchema Own(JsonElement schema)
     {
-        using var document = JsonDocument.Parse($$"""{"$defs":{"own":{{schema.GetRawText()}}}}""");
+        using var document = JsonDocument.Parse("{\"$defs\":{\"own\":" + schema.GetRawText() + "}}");
         return new JsonSchema(document.RootElement.Clone());
     }
 }

@@ -1,0 +1,4 @@
+namespace PaperChat.Chat.Api.Access;
+
+/// <summary>Whose key a request came with.</summary>
+internal sealed record RequestClient(string Name);

@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Api.OpenAI.Shapes;
+
+internal sealed record OpenAIError(OpenAIErrorDetail Error);
