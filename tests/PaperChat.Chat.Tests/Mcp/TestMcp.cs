@@ -43,7 +43,9 @@ internal sealed class TestMcp : IAsyncDisposable
         var server = McpServer.Create(transport, PaperMcpServer.Options(desk, () => PromptSet.Load(null)));
         var running = server.RunAsync(CancellationToken.None);
         var client = await McpClient.CreateAsync(
-            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+            new McpClientOptions { ProtocolVersion = "2025-11-25" },
+            cancellationToken: TestContext.Current.CancellationToken);
         return new TestMcp(server, running, client);
     }
 
