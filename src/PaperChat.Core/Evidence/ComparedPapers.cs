@@ -57,7 +57,7 @@ internal static class ComparedPapers
         var foreign = compared.Where(p => p != paper).Select(p => p.Mention).ToArray();
         var terms = ranking.Terms.Where(t => !Stands(t, foreign) || Stands(t, [paper.Mention]));
         terms = terms.Weigh(t => Stands(t, [paper.Mention]) ? NamingWeight : 1);
-        return (paper with { SentenceScores = SentenceRanker.Score(ranking.Reading, terms, paper.Paper) }, terms);
+        return (paper with { SentenceScoring = new(() => SentenceRanker.Score(ranking.Reading, terms, paper.Paper)) }, terms);
     }
 
     private static IOrderedEnumerable<RankedPaper> Mentioned(Ranking ranking) => ranking.Papers.Where(p => p.IsNamed || p.Mention.Terms >= 2)

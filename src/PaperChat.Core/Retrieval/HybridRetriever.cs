@@ -13,6 +13,10 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
 {
     private const int Reranked = 40;
 
+    // So many papers are told apart by their best sentences, which tip the scale between near equals only.
+    private const int WithSentences = 16;
+    private const double SentenceWeight = 0.05;
+
     private const int ListedCandidates = 20;
 
     // Days without a year come before all others.
@@ -62,6 +66,8 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
         var ranked = papers
             .Where(p => reading.Filters.Matches(p))
             .Select(p => Rate(reading, terms, p, scores.GetValueOrDefault(p.Id) / top, focus, parts))
+            .OrderByDescending(p => p.Score).ThenBy(p => p.Paper.Paper.Id)
+            .Select((p, i) => i < WithSentences ? p with { Score = p.Score + SentenceWeight * Math.Max(0, p.SentenceScores.DefaultIfEmpty(0).Max()) } : p)
             .ToArray();
         ranked = [.. ranked.Select(p => p with { Score = p.Score - (SharesName(p, ranked) ? SharedName : 0) }).OrderByDescending(p => p.Score).ThenBy(p => p.Paper.Paper.Id)];
         return new Ranking(reading, terms, ranked) { Notes = [.. reading.Notes, .. terms.Notes] };
@@ -72,7 +78,6 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
     {
         var analyzed = AnalyzedPaper.Of(paper);
         var title = TitleMatch.Of(terms, reading.Text, analyzed);
-        var sentences = SentenceRanker.Score(reading, terms, analyzed);
         var match = SentenceMatch.Of(terms, [.. analyzed.Title, .. analyzed.Sentences.SelectMany(s => s.Tokens)]);
         var coverage = (match.Exact + match.Related) / Math.Max(terms.Total, 1e-9);
         var named = Math.Max(title.Name, title.Terms >= 3 ? title.Coverage * title.Coverage : 0);
@@ -87,11 +92,11 @@ public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model
             IsNamed = title.Name >= 0.5,
             Neighbours = neighbours,
             Mention = title.Name >= 0.5 ? title.Where : MentionFinder.Of(reading.Text, terms, analyzed),
-            SentenceScores = sentences,
+            SentenceScoring = new Lazy<IReadOnlyList<double>>(() => SentenceRanker.Score(reading, terms, analyzed)),
             Covered = match.Covered,
             BestForParts = bestFor,
             IsInFocus = inFocus,
-            Score = lexical + 0.6 * named + 0.5 * coverage + 0.05 * Math.Max(0, sentences.DefaultIfEmpty(0).Max())
+            Score = lexical + 0.6 * named + 0.5 * coverage
                 + (paper.Listed is null ? 0 : reading.Kind == QuestionKind.Topic ? ListedBonus * coverage : ListedTie)
                 + (bestFor.Length > 0 ? 0.5 : 0) + FocusScore(reading, focus, paper, coverage),
         };

@@ -4,42 +4,35 @@ using PaperChat.Text;
 
 namespace PaperChat.Retrieval;
 
-/// <summary>The terms of a paper's title and of each of its sentences.</summary>
-internal sealed class PaperPassages
+/// <summary>What a paper's title and sentences hold of a query.</summary>
+internal sealed class PaperPassages(Paper paper)
 {
-    private readonly string[] _title;
-    private readonly List<(PaperField Field, TextSpan Span, string[] Terms)> _sentences = [];
+    private static readonly PaperField[] Fields = [PaperField.Abstract, PaperField.Body];
 
-    public PaperPassages(Paper paper)
-    {
-        Paper = paper;
-        _title = TermsOf(paper.Title);
-        foreach (var field in (PaperField[])[PaperField.Abstract, PaperField.Body])
-        {
-            var text = paper.TextOf(field);
-            _sentences.AddRange(SentenceSplitter.Split(text).Select(s => (field, s, TermsOf(s.Of(text)))));
-        }
-    }
-
-    public Paper Paper { get; }
+    public Paper Paper { get; } = paper;
 
     /// <summary>How much of the query stands in the title: 0 to 1.</summary>
-    public double InTitle(QueryWords query) => query.ShareIn(_title);
+    public double InTitle(QueryWords query) => query.ShareIn(Paper.Title);
 
     /// <summary>How many of the query's neighbouring words are neighbours here: 0 to 1.</summary>
-    public double Neighbours(QueryWords query) => query.PairsIn(_sentences.Select(s => s.Terms).Prepend(_title));
+    public double Neighbours(QueryWords query) => query.PairsIn(Fields.Select(Paper.TextOf).Prepend(Paper.Title));
 
     /// <summary>The sentence that holds most of the query, the first of equals; the title of a paper without text.</summary>
     public Quote Snippet(QueryWords query)
     {
-        if (_sentences.Count == 0)
+        var best = (Field: PaperField.Title, Span: new TextSpan(0, Paper.Title.Length), Share: -1.0);
+        foreach (var field in Fields)
         {
-            return Quote.Of(Paper, PaperField.Title, 0, Paper.Title.Length);
+            var text = Paper.TextOf(field);
+            foreach (var span in SentenceSplitter.Split(text))
+            {
+                if (query.ShareIn(span.Of(text)) is var share && share > best.Share)
+                {
+                    best = (field, span, share);
+                }
+            }
         }
 
-        var (field, span, _) = _sentences.MaxBy(s => query.ShareIn(s.Terms));
-        return Quote.Of(Paper, field, span.Start, span.Length);
+        return Quote.Of(Paper, best.Field, best.Span.Start, best.Span.Length);
     }
-
-    private static string[] TermsOf(string stored) => [.. TextAnalyzer.AnalyzeStored(stored).Select(t => t.Term)];
 }

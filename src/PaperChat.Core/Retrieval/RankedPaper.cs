@@ -22,8 +22,11 @@ public sealed record RankedPaper
     /// <summary>True when the question holds the paper's name: its title before a colon, or all of a short title.</summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>Scores the paper's sentences, once they are asked for: most papers of a ranking never come so far.</summary>
+    public required Lazy<IReadOnlyList<double>> SentenceScoring { get; init; }
+
     /// <summary>Score of each sentence as evidence, in the order of the paper's sentences.</summary>
-    public required IReadOnlyList<double> SentenceScores { get; init; }
+    public IReadOnlyList<double> SentenceScores => SentenceScoring.Value;
 
     /// <summary>For each of the question's terms how far the paper covers it, 0 to 1.</summary>
     public required IReadOnlyList<float> Covered { get; init; }

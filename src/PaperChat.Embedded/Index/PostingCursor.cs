@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
@@ -11,6 +13,8 @@ internal sealed unsafe class PostingCursor
 {
     /// <summary><see cref="Document"/> behind the last one.</summary>
     public const int End = int.MaxValue;
+
+    private const int Stride = 32;
 
     private readonly int[] _documents = new int[PostingBlock.Size];
     private readonly int[] _frequencies = new int[PostingBlock.Size];
@@ -256,16 +260,30 @@ internal sealed unsafe class PostingCursor
         return Document = End;
     }
 
-    // A binary search without branches, from the current posting on.
+    // Mostly the next few postings hold it, so that they are compared eight at a time; behind the last posting stands End.
     private int FirstNotBelow(int document)
     {
-        var documents = _documents;
         var first = _at;
-        for (var left = _count - _at; left > 0;)
+        fixed (int* documents = _documents)
         {
-            var half = (left + 1) / 2;
-            first += documents[first + half - 1] < document ? half : 0;
-            left -= half;
+            while (first + Stride < PostingBlock.Size && documents[first + Stride] < document)
+            {
+                first += Stride;
+            }
+
+            for (; first <= PostingBlock.Size - Vector256<int>.Count; first += Vector256<int>.Count)
+            {
+                var below = Vector256.LessThan(Vector256.Load(documents + first), Vector256.Create(document)).ExtractMostSignificantBits();
+                if (below != byte.MaxValue)
+                {
+                    return first + BitOperations.TrailingZeroCount(~below);
+                }
+            }
+
+            while (first < PostingBlock.Size && documents[first] < document)
+            {
+                first++;
+            }
         }
 
         return first;
@@ -303,6 +321,7 @@ internal sealed unsafe class PostingCursor
             (_documents[i], _inTitle[i], _frequencies[i]) = (document, inTitle, (inTitle * FieldWeights.Title) + inText - 1);
         }
 
+        _documents.AsSpan(_tailCount).Fill(End);
         _count = _tailCount;
         (_frequenciesOf, _inTitleOf) = (_blockCount, _blockCount);
     }

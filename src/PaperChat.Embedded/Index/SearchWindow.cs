@@ -8,7 +8,7 @@ namespace PaperChat.Embedded.Index;
 /// </summary>
 internal sealed class SearchWindow
 {
-    public const int Size = 2048;
+    public const int Size = 1024;
 
     private readonly double[] _scores = new double[Size];
     private readonly ulong[] _touched = new ulong[Size / 64];

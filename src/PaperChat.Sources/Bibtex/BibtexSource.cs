@@ -8,17 +8,11 @@ namespace PaperChat.Sources.Bibtex;
 /// BibTeX and biblatex files, as Zotero, JabRef and others write them. Entries keep their order; one that cannot be read is reported
 /// with its line, and a key that comes twice is reported and read.
 /// </summary>
-internal sealed class BibtexSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class BibtexSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.Bibtex, input)
 {
     private const string MonthNames = "jan feb mar apr may jun jul aug sep oct nov dec";
 
-    public string Format => SourceFormats.Bibtex;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadFileAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadFileAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var bytes = new InputBytes(stream);
         var scan = new BibtexScan();

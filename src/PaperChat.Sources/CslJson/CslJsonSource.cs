@@ -5,15 +5,9 @@ using PaperChat.Sources.Inputs;
 namespace PaperChat.Sources.CslJson;
 
 /// <summary>An array of items of the Citation Style Language, as Zotero exports it.</summary>
-internal sealed class CslJsonSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class CslJsonSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.CslJson, input)
 {
-    public string Format => SourceFormats.CslJson;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadFileAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadFileAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var bytes = new InputBytes(stream);
         var scan = new CslJsonScan();

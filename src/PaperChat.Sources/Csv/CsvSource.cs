@@ -7,20 +7,14 @@ using PaperChat.Sources.Inputs;
 namespace PaperChat.Sources.Csv;
 
 /// <summary>Separated values as RFC 4180 has them, with a header, parted by commas, semicolons or tabs; a value may hold line breaks in quotes.</summary>
-internal sealed class CsvSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class CsvSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.Csv, input)
 {
     /// <summary>Longest row, in bytes: a quote that is never closed must not take a large file into memory.</summary>
     internal const int LongestRow = 4 * 1024 * 1024;
 
-    public string Format => SourceFormats.Csv;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadFileAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadFileAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var head = Encoding.UTF8.GetString(input.Head).TrimStart('\uFEFF').TrimStart();
+        var head = Encoding.UTF8.GetString(Head).TrimStart('\uFEFF').TrimStart();
         if (CsvHeader.Recognize(head) is not { } header)
         {
             yield return new SourceItem.Rejected("The first line is no CSV header: it needs a column named title and another one.", 1, stream.BytesRead);

@@ -8,15 +8,9 @@ namespace PaperChat.Sources.DailyPapers;
 /// A Hugging Face Daily Papers page saved as text: a banner, the heading, the day (mostly without a year, and then none is
 /// invented), and title and abstract in turn.
 /// </summary>
-internal sealed class DailyPapersPageSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class DailyPapersPageSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.DailyPapers, input)
 {
-    public string Format => SourceFormats.DailyPapers;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadPageAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadPageAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = new PageReader(options);
         await foreach (var piece in new PagePieces(stream).ReadAsync(cancellationToken))

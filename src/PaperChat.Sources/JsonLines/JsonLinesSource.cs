@@ -5,18 +5,12 @@ using PaperChat.Sources.Inputs;
 namespace PaperChat.Sources.JsonLines;
 
 /// <summary>JSON Lines (jsonlines.org): one paper a line, blank lines ignored. Fields: see <see cref="Records.RecordFieldNames"/>.</summary>
-internal sealed class JsonLinesSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class JsonLinesSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.JsonLines, input)
 {
     /// <summary>Longest line, in bytes: longer than any abstract with its record, short enough to hold in memory.</summary>
     internal const int LongestLine = 4 * 1024 * 1024;
 
-    public string Format => SourceFormats.JsonLines;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadLinesAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadLinesAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(stream, LongestLine);
         while (await lines.ReadAsync(cancellationToken))

@@ -7,15 +7,9 @@ namespace PaperChat.Sources.Ris;
 /// <summary>
 /// RIS files, from TY to ER. A reference that another one cuts short is read; lines outside of references are reported once each run.
 /// </summary>
-internal sealed class RisSource(SourceInput input, SourceOptions options) : IPaperSource
+internal sealed class RisSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.Ris, input)
 {
-    public string Format => SourceFormats.Ris;
-
-    public string Location => input.Location;
-
-    public IAsyncEnumerable<SourceItem> ReadAsync(CancellationToken cancellationToken) => input.ReadAsync(ReadFileAsync, cancellationToken);
-
-    private async IAsyncEnumerable<SourceItem> ReadFileAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(stream, PieceBuffer.Longest);
         RisReference? open = null;

@@ -28,6 +28,16 @@ public sealed class PaperSearchHybridTests
         Assert.Equal(["b", "a"], await RankAsync(search, "walrus tusks"));
     }
 
+    [Theory]
+    [InlineData("One keeper heard a walrus. Tusks grew there.", "There one walrus tusks keeper grew. Heard a.")]
+    [InlineData("Tusks keeper heard there, grew a walrus.", "Keeper heard there grew tusks, a walrus.")]
+    public async Task Words_are_side_by_side_within_a_sentence_whatever_stop_words_stand_between(string apart, string together)
+    {
+        var search = await SearchAsync(Paper("a", "Field notes", apart), Paper("b", "Field notes", together));
+
+        Assert.Equal(["b", "a"], await RankAsync(search, apart.StartsWith("Tusks", StringComparison.Ordinal) ? "tusks of a walrus" : "walrus tusks"));
+    }
+
     [Fact]
     public async Task The_words_of_asking_do_not_rank()
     {
