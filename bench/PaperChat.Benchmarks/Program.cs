@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
+using PaperChat.Benchmarks.Load;
 using PaperChat.Benchmarks.Overhead;
 
-// Everything but "overhead" is BenchmarkDotNet's.
+// Everything but "overhead" and "load" is BenchmarkDotNet's.
 if (args is ["overhead", ..])
 {
     return await OverheadMeasurement.RunAsync(args[1..], TimeProvider.System, CancellationToken.None);
+}
+
+if (args is ["load", ..])
+{
+    return await LoadMeasurement.RunAsync(args[1..], TimeProvider.System, CancellationToken.None);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -41,6 +41,8 @@ internal sealed class MeteredLibrary(IPaperLibrary inner) : IPaperLibrary
 
     public IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.ListAsync(filters, cancellationToken);
 
+    public Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken) => inner.GetListedDaysAsync(cancellationToken);
+
     public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
         inner.GetDocumentFrequenciesAsync(terms, cancellationToken);
 

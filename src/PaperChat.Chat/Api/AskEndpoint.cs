@@ -19,7 +19,7 @@ internal static class AskEndpoint
     {
         var question = QuestionOf(request, desk.Filters);
         log.Write(question.Text);
-        var events = desk.Pipeline.AskAsync(question, cancellationToken).Recorded(cancellationToken);
+        var events = desk.Recent.AskAsync(question, cancellationToken).Recorded(cancellationToken);
         return EventStream.IsAccepted(http)
             ? TypedResults.ServerSentEvents<string>(AnswerEventStream.Of(events, request.Id, cancellationToken))
             : TypedResults.Json(AnswerShape.Of(await AnswerEvents.LastAsync(events, cancellationToken), request.Id), WireJson.Relaxed.AnswerShape);

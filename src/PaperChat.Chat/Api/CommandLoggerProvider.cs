@@ -11,8 +11,13 @@ internal sealed class CommandLoggerProvider(ILogger logger) : ILoggerProvider
 {
     private const string WebServer = "Microsoft.";
 
+    // It logs what it throws; whoever starts the server tells it.
+    private const string Host = "Microsoft.Extensions.Hosting";
+
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith(WebServer, StringComparison.Ordinal) ? new WarningLogger(logger) : logger;
+        categoryName.StartsWith(Host, StringComparison.Ordinal) ? NullLogger.Instance
+        : categoryName.StartsWith(WebServer, StringComparison.Ordinal) ? new WarningLogger(logger)
+        : logger;
 
     public void Dispose()
     {

@@ -36,7 +36,7 @@ internal static class SearchEndpoints
     }
 
     private static async Task<IResult> SearchAsync(PaperDesk desk, PaperQuery query, JsonElement? id, bool abstracts, CancellationToken cancellationToken) =>
-        TypedResults.Json(SearchShape.Of(await desk.Search.SearchAsync(query, cancellationToken), id, abstracts), WireJson.Relaxed.SearchShape);
+        TypedResults.Json(SearchShape.Of(await desk.Recent.SearchAsync(query, cancellationToken), id, abstracts), WireJson.Relaxed.SearchShape);
 
     private static PaperQuery QueryOf(string? text, SearchFilters filters, int? limit, string? mode)
     {

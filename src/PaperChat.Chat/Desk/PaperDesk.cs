@@ -14,6 +14,8 @@ namespace PaperChat.Chat.Desk;
 /// </summary>
 internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, EmbeddingModel? embedding, ChatModel? model) : IAsyncDisposable
 {
+    private RecentAnswers? _recent;
+
     public IPaperLibrary Library => library;
 
     public TimeProvider Time => time;
@@ -36,6 +38,9 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
     public AnswerPipeline Pipeline { get; } = new(library, time, model?.Answering, embedding);
 
     public PaperSearch Search { get; } = new(library, time, embedding);
+
+    /// <summary>Answers and searches for doors that many come through.</summary>
+    public RecentAnswers Recent => LazyInitializer.EnsureInitialized(ref _recent, () => new RecentAnswers(library, time, Pipeline, Search, model is not null));
 
     public SimilarPapers Similar { get; } = new(library, time, embedding);
 

@@ -22,7 +22,7 @@ internal static class ChatCompletionEndpoint
         var model = ServedModels.Check(request.Model, desk);
         var question = QuestionOf(request, model, desk);
         log.Write(question.Text);
-        var events = desk.Pipeline.AskAsync(question, cancellationToken).Recorded(cancellationToken);
+        var events = desk.Recent.AskAsync(question, cancellationToken).Recorded(cancellationToken);
         var head = new CompletionHead("chatcmpl-" + Guid.NewGuid().ToString("N"), desk.Time.GetUtcNow().ToUnixTimeSeconds(), model);
         if (request.Stream == true)
         {
