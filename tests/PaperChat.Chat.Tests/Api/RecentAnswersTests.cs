@@ -1,7 +1,6 @@
 using PaperChat.Answering;
 using PaperChat.Chat.Desk;
 using PaperChat.Library;
-using PaperChat.Papers;
 using PaperChat.Retrieval;
 using PaperChat.TestSupport;
 
