@@ -2,6 +2,7 @@ using System.CommandLine;
 using ModelContextProtocol.Server;
 using PaperChat.Chat.Console.Commands;
 using PaperChat.Chat.Desk;
+using PaperChat.Chat.Mcp.Stdio;
 using PaperChat.Hosting;
 using PaperChat.Prompts;
 
@@ -26,17 +27,17 @@ internal sealed class McpCommand(LibraryAccess libraries)
 
         await using var door = new DeskDoor(token => PaperDesk.OpenAsync(context, libraries, token));
         var options = PaperMcpServer.Options(door.OpenAsync, () => PromptSet.Load(context.Settings.Configuration["Prompts:Folder"]));
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var logs = new OneLoggerFactory(context.Logger);
+        var logs = new ProtocolLoggerFactory(_ => context.Logger);
         await using var output = new BufferedStream(context.Console.OutputBytes);
-        await using var transport = new StreamServerTransport(context.Console.InputBytes, output, PaperMcpServer.Name, logs);
+        await using var transport = new StdioTransport(context.Console.InputBytes, output, context.Time, logs);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transport.Overdue);
         await using var server = McpServer.Create(transport, options, logs);
 
         // A library that is there is opened meanwhile, so that the first call finds it open. One that is not may be made by that call only.
         var preparing = LibraryDoor.Exists(context) ? Task.Run(() => door.PrepareAsync(ending.Token), ending.Token) : Task.CompletedTask;
         try
         {
-            await server.RunAsync(cancellationToken);
+            await server.RunAsync(ending.Token);
         }
         finally
         {

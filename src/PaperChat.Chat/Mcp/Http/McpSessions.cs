@@ -33,7 +33,7 @@ internal sealed class McpSessions : BackgroundService
         ArgumentNullException.ThrowIfNull(desk);
         _options = PaperMcpServer.Options(_ => Task.FromResult(desk), () => PromptSet.Load(desk.PromptFolder));
         _time = desk.Time;
-        _logs = logs;
+        _logs = new ProtocolLoggerFactory(logs.CreateLogger);
     }
 
     public int Count => _sessions.Count;
@@ -43,7 +43,7 @@ internal sealed class McpSessions : BackgroundService
     {
         while (_sessions.Count >= Most)
         {
-            if (_sessions.Values.Where(s => !s.IsBusy).MaxBy(s => s.Idle) is not { } oldest)
+            if (_sessions.Values.Where(s => !s.Messages.IsAny).MaxBy(s => s.Messages.Idle) is not { } oldest)
             {
                 return null;
             }
@@ -72,7 +72,7 @@ internal sealed class McpSessions : BackgroundService
     /// <summary>Ends the sessions that were idle for too long.</summary>
     public async Task EndIdleAsync()
     {
-        foreach (var session in _sessions.Values.Where(s => !s.IsBusy && s.Idle >= LongestIdle))
+        foreach (var session in _sessions.Values.Where(s => !s.Messages.IsAny && s.Messages.Idle >= LongestIdle))
         {
             await EndAsync(session);
         }
@@ -81,10 +81,7 @@ internal sealed class McpSessions : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var session in _sessions.Values)
-        {
-            await EndAsync(session);
-        }
+        await Task.WhenAll(_sessions.Values.Select(EndAsync));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -31,6 +31,9 @@ internal sealed class StreamableHttpHandler(McpSessions sessions, PaperDesk desk
 
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
+    private static readonly JsonTypeInfo<CancelledNotificationParams> CancelledType =
+        (JsonTypeInfo<CancelledNotificationParams>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(CancelledNotificationParams));
+
     public async Task PostAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -138,20 +141,56 @@ internal sealed class StreamableHttpHandler(McpSessions sessions, PaperDesk desk
 
     private static async Task AnswerAsync(HttpContext context, McpSession session, JsonRpcMessage message)
     {
-        using var busy = session.BeginMessage();
+        if (session.Messages.Open(message) is not { } open)
+        {
+            await RpcProblem.UnknownSessionAsync(context, IdOf(message));
+            return;
+        }
+
+        using (open)
+        {
+            await AnswerAsync(context, session, message, open.Withdrawn);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, McpSession session, JsonRpcMessage message, CancellationToken withdrawn)
+    {
         BeginEvents(context);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, withdrawn);
         try
         {
-            if (!await session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted))
+            if (!await session.Transport.HandlePostRequestAsync(message, context.Response.Body, end.Token))
             {
                 context.Response.ContentType = null;
                 context.Response.StatusCode = StatusCodes.Status202Accepted;
             }
+
+            await session.Messages.WithdrawAsync(CancelledBy(message));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             await CancelAsync(session, message);
             throw;
+        }
+        catch (OperationCanceledException)
+        {
+            // Withdrawn, or the session ended: there is no answer, and the stream ends as streams do.
+            return;
+        }
+    }
+
+    // A request that is withdrawn is not answered; the stream that waits for its answer would stay open.
+    private static RequestId CancelledBy(JsonRpcMessage message)
+    {
+        try
+        {
+            return message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: { } parameters }
+                ? parameters.Deserialize(CancelledType)?.RequestId ?? default
+                : default;
+        }
+        catch (JsonException)
+        {
+            return default;
         }
     }
 
@@ -165,7 +204,20 @@ internal sealed class StreamableHttpHandler(McpSessions sessions, PaperDesk desk
                 Method = NotificationMethods.CancelledNotification,
                 Params = new JsonObject { ["requestId"] = id is long number ? number : id.ToString(), ["reason"] = "The connection was lost." },
             };
-            await session.Transport.HandlePostRequestAsync(cancelled, Stream.Null, CancellationToken.None);
+            await TellAsync(session, cancelled);
+        }
+    }
+
+    private static async Task TellAsync(McpSession session, JsonRpcNotification notification)
+    {
+        try
+        {
+            await session.Transport.HandlePostRequestAsync(notification, Stream.Null, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException)
+        {
+            // The session has ended, and all its calls with it.
+            return;
         }
     }
 

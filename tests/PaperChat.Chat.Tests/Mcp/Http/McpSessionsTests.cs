@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using ModelContextProtocol.Protocol;
 using PaperChat.Chat.Mcp.Http;
 using PaperChat.TestSupport;
 
@@ -6,6 +7,8 @@ namespace PaperChat.Chat.Tests.Mcp.Http;
 
 public sealed class McpSessionsTests
 {
+    private static readonly JsonRpcRequest Call = new() { Id = new RequestId(1), Method = RequestMethods.ToolsCall };
+
     [Fact]
     public async Task A_session_that_is_idle_for_long_ends_and_a_busy_one_does_not()
     {
@@ -13,7 +16,7 @@ public sealed class McpSessionsTests
         using var sessions = await SessionsAsync(time);
         var idle = await OpenAsync(sessions);
         var busy = await OpenAsync(sessions);
-        using var message = busy.BeginMessage();
+        using var message = busy.Messages.Open(Call);
 
         time.Advance(McpSessions.LongestIdle - TimeSpan.FromSeconds(1));
         await sessions.EndIdleAsync();
@@ -34,7 +37,7 @@ public sealed class McpSessionsTests
         var session = await OpenAsync(sessions);
 
         time.Advance(McpSessions.LongestIdle - TimeSpan.FromMinutes(1));
-        session.BeginMessage().Dispose();
+        session.Messages.Open(Call)!.Dispose();
         time.Advance(TimeSpan.FromMinutes(2));
         await sessions.EndIdleAsync();
 
@@ -68,7 +71,7 @@ public sealed class McpSessionsTests
         using var sessions = await SessionsAsync(new TestTime());
         for (var i = 0; i < McpSessions.Most; i++)
         {
-            (await OpenAsync(sessions)).BeginMessage();
+            (await OpenAsync(sessions)).Messages.Open(Call);
         }
 
         Assert.Null(await sessions.OpenAsync(null));
@@ -99,6 +102,58 @@ public sealed class McpSessionsTests
 
         Assert.Equal((true, false), between);
         Assert.True(second.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_its_answers_are_out_and_takes_no_message_more()
+    {
+        using var sessions = await SessionsAsync(new TestTime());
+        var session = await OpenAsync(sessions);
+        var stream = session.BeginStream();
+        var message = Assert.IsType<OpenMessage>(session.Messages.Open(Call));
+
+        var ending = sessions.EndAsync(session);
+        var (wasEnded, another) = (stream.IsCancellationRequested, session.Messages.Open(Call));
+        message.Dispose();
+        await ending;
+
+        Assert.False(wasEnded);
+        Assert.Null(another);
+        Assert.True(stream.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_session_does_not_wait_for_long_for_an_answer_that_does_not_come()
+    {
+        var time = new TestTime();
+        using var sessions = await SessionsAsync(time);
+        var session = await OpenAsync(sessions);
+        var stream = session.BeginStream();
+        using var message = session.Messages.Open(Call);
+
+        var ending = sessions.EndAsync(session);
+        time.Advance(McpSession.Patience);
+        await ending;
+
+        Assert.True(stream.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Only_the_request_that_is_cancelled_is_withdrawn_and_initialize_never()
+    {
+        using var sessions = await SessionsAsync(new TestTime());
+        var messages = (await OpenAsync(sessions)).Messages;
+        var initialize = messages.Open(new JsonRpcRequest { Id = new RequestId(1), Method = RequestMethods.Initialize });
+        var first = messages.Open(Call);
+        var second = messages.Open(new JsonRpcRequest { Id = new RequestId("1"), Method = RequestMethods.ToolsCall });
+        var told = messages.Open(new JsonRpcNotification { Method = NotificationMethods.InitializedNotification });
+
+        await messages.WithdrawAsync(default);
+        await messages.WithdrawAsync(new RequestId(1));
+
+        Assert.Equal(
+            [false, true, false, false],
+            new[] { initialize, first, second, told }.Select(m => Assert.IsType<OpenMessage>(m).Withdrawn.IsCancellationRequested));
     }
 
     private static async Task<McpSessions> SessionsAsync(TestTime time) => new(await TestMcp.DeskAsync([], time), NullLoggerFactory.Instance);

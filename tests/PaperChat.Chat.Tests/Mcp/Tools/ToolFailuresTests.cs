@@ -1,4 +1,5 @@
 using ModelContextProtocol;
+using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp;
 using PaperChat.Chat.Mcp.Tools;
 using PaperChat.Library;
@@ -79,6 +80,33 @@ public sealed class ToolFailuresTests
         Assert.Contains("paperchat-ingest PATH makes one", TestMcp.TextOf(first), StringComparison.Ordinal);
         Assert.Contains("5 papers", TestMcp.TextOf(second), StringComparison.Ordinal);
         Assert.Equal(2, tries);
+    }
+
+    [Fact]
+    public async Task A_call_that_its_client_gives_up_is_given_up_by_the_server()
+    {
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var mcp = await TestMcp.StartAsync(async token =>
+        {
+            began.SetResult();
+            try
+            {
+                return await new TaskCompletionSource<PaperDesk>().Task.WaitAsync(token);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+        });
+        using var giveUp = new CancellationTokenSource();
+
+        var call = mcp.Client.CallToolAsync("library_status", cancellationToken: giveUp.Token).AsTask();
+        await began.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
