@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using PaperChat.Answering;
 using PaperChat.Models.Remote;
 using PaperChat.Prompts;
+using PaperChat.Review;
 
 namespace PaperChat.Hosting;
 
@@ -17,6 +18,7 @@ public sealed class ChatModel : IDisposable
         Prompts = prompts;
         Client = client;
         Answering = new ModelAnswering(client, prompts, options);
+        Reviewing = new ModelReview(client, prompts, options);
     }
 
     public ModelEndpoint Endpoint { get; }
@@ -26,6 +28,8 @@ public sealed class ChatModel : IDisposable
     public IChatClient Client { get; }
 
     public ModelAnswering Answering { get; }
+
+    public ModelReview Reviewing { get; }
 
     /// <summary>Opens the model that <c>Chat:Model</c> names; null where it names none. Prompts are checked on the way.</summary>
     public static ChatModel? Open(CommandContext context)

@@ -27,6 +27,18 @@ public sealed class FileTests
         "Larger than 20 MB:",
         Repository.Files.Where(f => new FileInfo(Repository.FullPath(f)).Length > MostBytes));
 
+    [Fact]
+    public void Every_decision_has_a_number_of_its_own_which_its_heading_repeats()
+    {
+        var decisions = Repository.Under("docs/decisions/", ".md").Select(f => (File: f, Number: f["docs/decisions/".Length..].Split('-')[0])).ToArray();
+
+        Assert.NotEmpty(decisions);
+        Violations.AssertNone("The number is taken:", decisions.CountBy(d => d.Number).Where(n => n.Value > 1).Select(n => n.Key));
+        Violations.AssertNone(
+            "The heading has another number than the file's name:",
+            decisions.Where(d => !Repository.Read(d.File).StartsWith($"# {d.Number}: ", StringComparison.Ordinal)).Select(d => d.File));
+    }
+
     private static bool IsText(string file) =>
         file.StartsWith("prompts/", StringComparison.Ordinal) || file.StartsWith("samples/", StringComparison.Ordinal)
         || TextEndings.Any(e => file.EndsWith(e, StringComparison.Ordinal));

@@ -36,6 +36,8 @@ internal static class ReviewEndpoint
         Papers = request.Papers is null or (>= 1 and <= MostPapers) ? request.Papers ?? ReviewRequest.DefaultPapers
             : throw new UsageException($"papers is a whole number from 1 to {MostPapers}, not {request.Papers}."),
         Filters = RequestFilters.Over(filters, request.Filters),
+        Extractive = request.Extractive,
+        ShowUnsupported = request.ShowUnsupported,
         Outline = string.IsNullOrWhiteSpace(request.Outline) ? null : OutlineOf(request.Outline),
     };
 
@@ -51,7 +53,7 @@ internal static class ReviewEndpoint
         }
     }
 
-    private static async Task<ReviewedShape> BuildAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewStage>? progress, CancellationToken cancellationToken)
+    private static async Task<ReviewedShape> BuildAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
     {
         var review = await desk.Reviews.BuildAsync(request, progress, cancellationToken);
         return review.Themes.Count > 0
@@ -63,17 +65,17 @@ internal static class ReviewEndpoint
     private static async IAsyncEnumerable<SseItem<string>> StreamAsync(
         PaperDesk desk, ReviewRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stages = Channel.CreateUnbounded<ReviewStage>();
+        var stages = Channel.CreateUnbounded<ReviewProgress>();
         var work = Task.Run(() => WorkAsync(desk, request, stages.Writer, cancellationToken), cancellationToken);
         await foreach (var stage in stages.Reader.ReadAllAsync(cancellationToken))
         {
-            yield return EventStream.Item("progress", new StageEventShape(NameOf(stage)), WireJson.Relaxed.StageEventShape);
+            yield return EventStream.Item("progress", new StageEventShape(NameOf(stage.Stage), stage.Total > 0 ? stage.Done : null, stage.Total > 0 ? stage.Total : null), WireJson.Relaxed.StageEventShape);
         }
 
         yield return await work;
     }
 
-    private static async Task<SseItem<string>> WorkAsync(PaperDesk desk, ReviewRequest request, ChannelWriter<ReviewStage> stages, CancellationToken cancellationToken)
+    private static async Task<SseItem<string>> WorkAsync(PaperDesk desk, ReviewRequest request, ChannelWriter<ReviewProgress> stages, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,12 +96,13 @@ internal static class ReviewEndpoint
     {
         ReviewStage.Searching => "searching",
         ReviewStage.Grouping => "grouping",
+        ReviewStage.Naming => "naming",
         _ => "writing",
     };
 
     // Not Progress<T>, which reports later and on another thread.
-    private sealed class Stages(ChannelWriter<ReviewStage> stages) : IProgress<ReviewStage>
+    private sealed class Stages(ChannelWriter<ReviewProgress> stages) : IProgress<ReviewProgress>
     {
-        public void Report(ReviewStage value) => stages.TryWrite(value);
+        public void Report(ReviewProgress value) => stages.TryWrite(value);
     }
 }

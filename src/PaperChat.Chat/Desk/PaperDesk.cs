@@ -44,7 +44,7 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
 
     public SimilarPapers Similar { get; } = new(library, time, embedding);
 
-    public ReviewBuilder Reviews { get; } = new(library, time, embedding);
+    public ReviewBuilder Reviews { get; } = new(library, time, embedding, model?.Reviewing);
 
     /// <summary>A desk over an open library, which it owns from here on, with what the command line and the configuration name.</summary>
     public static PaperDesk Of(CommandContext context, IPaperLibrary library, bool withModel)

@@ -15,4 +15,10 @@ internal sealed record ReviewRequestShape
 
     /// <summary>Themes and papers, as <c>outline.md</c> of an earlier review has them.</summary>
     public string? Outline { get; init; }
+
+    /// <summary>Keeps a model out of it.</summary>
+    public bool Extractive { get; init; }
+
+    /// <summary>Keeps, and marks, sentences of a model that no source supports.</summary>
+    public bool ShowUnsupported { get; init; }
 }

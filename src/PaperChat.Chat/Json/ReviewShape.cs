@@ -9,6 +9,18 @@ internal sealed record ReviewShape
 
     public required string Mode { get; init; }
 
+    /// <summary>False where a model failed or was stopped before it had done its part; null alone in ledgers of the time before models wrote.</summary>
+    public bool? Complete { get; init; }
+
+    /// <summary>Why; absent when it is complete.</summary>
+    public FallbackShape? Fallback { get; init; }
+
+    /// <summary>The model and what it took; its prompt hash is that of the sections. Absent where none was asked.</summary>
+    public ModelShape? Model { get; init; }
+
+    /// <summary>All prompts that the model was given.</summary>
+    public IReadOnlyList<ReviewPromptShape>? Prompts { get; init; }
+
     /// <summary>The state of the library that was read.</summary>
     public required long Library { get; init; }
 
@@ -22,6 +34,9 @@ internal sealed record ReviewShape
 
     public required IReadOnlyList<ReviewSentenceShape> Sentences { get; init; }
 
+    /// <summary>What a model wrote and the cited papers do not bear out; it is not in the text.</summary>
+    public IReadOnlyList<ReviewDroppedShape>? Dropped { get; init; }
+
     public required IReadOnlyList<ReviewReferenceShape> References { get; init; }
 
     /// <summary>The folder that was written; absent without one.</summary>
@@ -34,7 +49,11 @@ internal sealed record ReviewShape
         return new ReviewShape
         {
             Topic = review.Topic,
-            Mode = "extractive",
+            Mode = WireNames.Of(review.Mode),
+            Complete = review.IsComplete,
+            Fallback = review.Author?.Failure is { } failure ? new FallbackShape(failure.Code, failure.Message) : null,
+            Model = review.Author is { } author ? ModelShape.Of(author.Use) : null,
+            Prompts = review.Author is null ? null : [.. review.Author.Prompts.Select(p => new ReviewPromptShape(p.Name, p.Hash))],
             Library = review.Generation,
             Searched = review.Searched,
             Searches = [.. review.Searches.Select(s => new ReviewSearchShape(s.Query, s.Found, s.New))],
@@ -48,8 +67,10 @@ internal sealed record ReviewShape
                     s.Text,
                     [.. s.Papers.Select(p => keys[p])],
                     WireNames.Of(s.Verdict),
-                    [.. s.Quotes.Select(q => new ReviewSpanShape(q.Paper.Value, WireNames.Of(q.Quote.Field), q.Quote.Start, q.Quote.End - q.Quote.Start, q.Quote.Text))])),
+                    [.. s.Quotes.Select(q => new ReviewSpanShape(q.Paper.Value, WireNames.Of(q.Quote.Field), q.Quote.Start, q.Quote.End - q.Quote.Start, q.Quote.Text))],
+                    s.IsWritten ? true : null)),
             ],
+            Dropped = review.Author is null ? null : [.. review.Author.Dropped.Select(d => new ReviewDroppedShape(d.Section, d.Text, [.. d.Papers.Select(p => p.Value)], [.. d.Failures.Select(SentenceFailureShape.Of)]))],
             References = [.. review.References.Select(r => new ReviewReferenceShape(r.Key, r.Paper.Id.Value))],
             Folder = folder,
         };

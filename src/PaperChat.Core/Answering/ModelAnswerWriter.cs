@@ -20,52 +20,11 @@ public sealed class ModelAnswerWriter(IChatClient client, PromptSet prompts, Mod
     public async IAsyncEnumerable<DraftPiece> WriteAsync(AnswerTask task, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var model = client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId: { } name } ? name : "model";
-        yield return new DraftPiece.Model(new ModelUse(model, null, null, _prompt.Hash));
-        var reader = new DraftSentences();
-        var spent = new ModelSpend(model, _prompt.Hash);
-        ModelException? failure = null;
-        ChatFinishReason? finish = null;
-        await using var updates = client.GetStreamingResponseAsync(Messages(task), _prompt.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (failure is null && !reader.IsDeclined)
-        {
-            try
-            {
-                if (!await updates.MoveNextAsync())
-                {
-                    break;
-                }
-            }
-            catch (ModelException exception)
-            {
-                failure = exception;
-                continue;
-            }
-
-            spent.Take(updates.Current);
-            finish = updates.Current.FinishReason ?? finish;
-            foreach (var piece in reader.Add(updates.Current.Text))
-            {
-                yield return piece;
-            }
-        }
-
-        // Of an answer that breaks off, whole sentences count; the rest is nobody's statement.
-        var isWhole = failure is null && finish != ChatFinishReason.Length && finish != ChatFinishReason.ContentFilter;
-        foreach (var piece in reader.End(isWhole))
+        var spent = new ModelSpend(ModelDraft.NameOf(client), _prompt.Hash);
+        yield return new DraftPiece.Model(spent.Use);
+        await foreach (var piece in new ModelDraft(client, _prompt, spent).ReadAsync(Messages(task), cancellationToken))
         {
             yield return piece;
-        }
-
-        yield return new DraftPiece.Model(spent.Use);
-        if (failure is not null)
-        {
-            throw failure;
-        }
-
-        if (!isWhole)
-        {
-            yield return new DraftPiece.CutOff(finish == ChatFinishReason.Length ? "model-length" : "model-content-filter");
         }
     }
 

@@ -26,8 +26,7 @@ public sealed class ModelComparison(IChatClient client, PromptSet prompts)
     public async Task<PaperComparison> RewriteAsync(PaperComparison comparison, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var name = client.GetService(typeof(ChatClientMetadata)) is ChatClientMetadata { DefaultModelId: { } model } ? model : "model";
-        var spent = new ModelSpend(name, _prompt.Hash);
+        var spent = new ModelSpend(ModelDraft.NameOf(client), _prompt.Hash);
         var dropped = 0;
         string? failure = null;
         var papers = new List<ComparedPaper>();

@@ -1,10 +1,11 @@
+using PaperChat.Answering;
 using PaperChat.Evidence;
 using PaperChat.Papers;
 using PaperChat.Questions;
 
 namespace PaperChat.Review;
 
-/// <summary>Writes the sections of a review in the papers' own words: what a theme's trouble is, then paper by paper, then what is open.</summary>
+/// <summary>Writes the sections of a review in the papers' own words, where no model wrote them: what a theme's trouble is, then paper by paper, then what is open.</summary>
 internal sealed class DigestWriter(QuestionReading reading, ResolvedTerms terms, SentenceBook book)
 {
     private const int MostProblems = 3;
@@ -13,10 +14,45 @@ internal sealed class DigestWriter(QuestionReading reading, ResolvedTerms terms,
 
     private readonly Dictionary<PaperId, DigestSentences> _papers = [];
 
-    public IEnumerable<ReviewBlock> Theme(ReviewTheme theme)
+    /// <summary>A section: as a model wrote it, and the papers that it does not cite in their own words; without its text all of them.</summary>
+    public IEnumerable<ReviewBlock> Theme(ReviewTheme theme, WrittenSection? written)
     {
-        yield return new ReviewBlock.Heading(2, theme.Title);
-        yield return new ReviewBlock.Note(Count(theme));
+        ReviewBlock[] opening = [new ReviewBlock.Heading(2, theme.Title), new ReviewBlock.Note(Count(theme))];
+        return [.. opening, .. written is { Paragraphs.Count: > 0 } ? Written(theme, written) : Digest(theme, written)];
+    }
+
+    private IEnumerable<ReviewBlock> Written(ReviewTheme theme, WrittenSection written)
+    {
+        foreach (var paragraph in written.Paragraphs)
+        {
+            yield return new ReviewBlock.Paragraph([.. paragraph.Select(s => book.Written(theme.Title, s, written.Keys))]);
+        }
+
+        if (written.Cut is not null)
+        {
+            yield return new ReviewBlock.Note("The language model's text of this section breaks off here.");
+        }
+
+        var cited = written.Paragraphs.SelectMany(p => p).Where(s => s.Verdict != SentenceVerdict.Unsupported).SelectMany(s => s.Citations).Select(k => written.Keys[k]).ToHashSet();
+        Paper[] left = [.. theme.Papers.Where(p => !cited.Contains(p.Id))];
+        if (left.Length > 0)
+        {
+            yield return new ReviewBlock.Note("Papers of this theme that the text above does not cite, in their own words:");
+        }
+
+        foreach (var paper in left)
+        {
+            yield return Entry(theme, paper, []);
+        }
+    }
+
+    private IEnumerable<ReviewBlock> Digest(ReviewTheme theme, WrittenSection? written)
+    {
+        if (written is { Dropped.Count: > 0 })
+        {
+            yield return new ReviewBlock.Note("Nothing that the language model wrote for this section is borne out by the papers; these are their own words.");
+        }
+
         var problems = Problems(theme);
         if (problems.Count > 0)
         {
@@ -26,9 +62,12 @@ internal sealed class DigestWriter(QuestionReading reading, ResolvedTerms terms,
         var said = problems.Select(p => p.Sentence).ToHashSet();
         foreach (var paper in theme.Papers)
         {
-            yield return new ReviewBlock.Entry(paper, [.. Of(paper).Summary().Where(s => !said.Contains(s)).Select(s => book.Quote(theme.Title, paper, s))]);
+            yield return Entry(theme, paper, said);
         }
     }
+
+    private ReviewBlock.Entry Entry(ReviewTheme theme, Paper paper, HashSet<AnalyzedSentence> said) =>
+        new(paper, [.. Of(paper).Summary().Where(s => !said.Contains(s)).Select(s => book.Quote(theme.Title, paper, s))]);
 
     public IEnumerable<ReviewBlock> Gaps(IReadOnlyList<Paper> papers)
     {

@@ -7,7 +7,7 @@ internal static partial class GapWords
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    public static bool Names(string sentence) => Gap().IsMatch(sentence) || IsOutlook(sentence);
+    public static bool Names(string sentence) => (Gap().IsMatch(sentence) || IsOutlook(sentence)) && !Announcement().IsMatch(sentence);
 
     /// <summary>Whether it speaks of the paper's own limits or of work to come.</summary>
     public static bool IsOutlook(string sentence) => Outlook().IsMatch(sentence);
@@ -20,6 +20,10 @@ internal static partial class GapWords
 
     [GeneratedRegex(@"\b(future\s+(work|research|directions?|stud(y|ies)|investigations?|efforts?|developments?)|we\s+leave\b|limitations?\s+of\s+(our|the\s+proposed|this)|our\s+\w*\s*limitations?|further\s+(research|work|investigation|stud(y|ies))\s+(is|are|on|in|into)|room\s+for\s+improvement|promising\s+(future\s+)?(avenue|direction)s?\s+for)\b", Options)]
     private static partial Regex Outlook();
+
+    // It says that the paper speaks of directions, not which.
+    [GeneratedRegex(@"\b(discuss\w*|outlin\w+|highlight\w*|synthesi[sz]\w*|insights?)\b[^.:]*\bfuture\s+(research\s+)?directions?\b(?!\s*[,:]?\s*(including|such\s+as))", Options)]
+    private static partial Regex Announcement();
 
     [GeneratedRegex(@"^\s*(moreover|furthermore|additionally|also|besides|then|second(ly)?|third(ly)?|finally|in\s+addition|for\s+(example|instance)|however|but|yet|nevertheless|nonetheless|hence|thus|therefore|accordingly|similarly|otherwise|instead|the\s+(first|second|third|other)\b)", Options)]
     private static partial Regex Inside();

@@ -44,7 +44,7 @@ internal sealed partial class InlineMarkdown
 
         if (c is '[' or '!' or '<' or '@' or '-' && Special().Match(source, at) is { Success: true } match && match.Index == at)
         {
-            return TakeSpecial(match);
+            return TakeSpecial(source, match);
         }
 
         if (c is '*' or '`' || (c == '_' && (at == 0 || at + 1 == source.Length || !char.IsLetterOrDigit(source[at - 1]) || !char.IsLetterOrDigit(source[at + 1]))))
@@ -55,10 +55,18 @@ internal sealed partial class InlineMarkdown
         return Put(c == '\n' ? ' ' : c, at, at + 1);
     }
 
-    private int TakeSpecial(Match match)
+    private int TakeSpecial(string source, Match match)
     {
         if (match.Groups["group"].Success || match.Groups["bare"].Success)
         {
+            // "It holds [@key]." is "It holds."
+            var isBeforeStop = match.Groups["group"].Success && (match.Index + match.Length == source.Length || source[match.Index + match.Length] is '.' or ',' or ';' or ':' or '!' or '?');
+            while (isBeforeStop && _text.Length > 0 && _text[^1] == ' ')
+            {
+                _text.Length--;
+                _origins.RemoveAt(_origins.Count - 1);
+            }
+
             foreach (Match key in Key().Matches(match.Value))
             {
                 Citations.Add((_text.Length, key.Groups["key"].Value.TrimEnd('.', ':', '?')));

@@ -1,17 +1,19 @@
-using PaperChat.Bibliography;
 using PaperChat.Evidence;
 using PaperChat.Library;
 using PaperChat.Papers;
-using PaperChat.Questions;
 using PaperChat.Text;
 
 namespace PaperChat.Review;
 
-/// <summary>Makes reviews of a library without a model: finds and groups papers and writes a digest of their sentences. Thread-safe.</summary>
+/// <summary>
+/// Makes reviews of a library: finds and groups papers and writes a digest of their sentences, or has a model write the sections.
+/// Thread-safe.
+/// </summary>
 /// <param name="library">The library.</param>
 /// <param name="time">The clock.</param>
 /// <param name="model">The model of the library's vectors; null groups by words alone.</param>
-public sealed class ReviewBuilder(IPaperLibrary library, TimeProvider time, EmbeddingModel? model = null)
+/// <param name="author">What writes; null for the papers' own sentences.</param>
+public sealed class ReviewBuilder(IPaperLibrary library, TimeProvider time, EmbeddingModel? model = null, ModelReview? author = null)
 {
     public const string TimelineFile = "timeline.svg";
     public const string MapFile = "map.svg";
@@ -19,22 +21,22 @@ public sealed class ReviewBuilder(IPaperLibrary library, TimeProvider time, Embe
     private readonly ReviewSearch _search = new(library, time, model);
 
     /// <summary>The review; without themes where the library holds nothing on the topic.</summary>
+    /// <remarks>Cancelled while a model writes, it ends at once with what was done; before that the cancellation is thrown.</remarks>
     /// <exception cref="PaperChatException">An outline names papers that the library does not hold.</exception>
-    public async Task<LiteratureReview> BuildAsync(ReviewRequest request, IProgress<ReviewStage>? progress, CancellationToken cancellationToken)
+    public async Task<LiteratureReview> BuildAsync(ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(ReviewStage.Searching);
+        progress?.Report(new ReviewProgress(ReviewStage.Searching));
         var topic = _search.TopicOf(request.Topic);
         var state = await library.GetStateAsync(cancellationToken);
         var searched = request.Filters.IsEmpty ? state.Papers : await library.CountAsync(request.Filters, cancellationToken);
         var outlined = request.Outline is null ? null : await OutlinedAsync(request.Outline, cancellationToken);
         var finds = outlined is null ? await _search.FindAsync(request, cancellationToken) : await FindsOfAsync(topic, outlined, cancellationToken);
 
-        progress?.Report(ReviewStage.Grouping);
+        progress?.Report(new ReviewProgress(ReviewStage.Grouping));
         var similarity = PaperSimilarity.Of(finds.Papers, await new PaperVectors(library, model).OfAsync(topic, [.. finds.Papers.Select(p => p.Paper)], cancellationToken));
         var themes = outlined ?? Themes(topic, finds.Papers, similarity);
 
-        progress?.Report(ReviewStage.Writing);
         cancellationToken.ThrowIfCancellationRequested();
         var draft = new LiteratureReview
         {
@@ -49,30 +51,36 @@ public sealed class ReviewBuilder(IPaperLibrary library, TimeProvider time, Embe
             Generation = state.Generation,
             Places = finds.Papers.Select(p => p.Paper.Id).Zip(PaperMap.Of(similarity)).ToDictionary(p => p.First, p => p.Second),
         };
-        return themes.Count == 0 ? draft : Write(draft, request, finds.Terms);
+        if (themes.Count == 0)
+        {
+            return draft;
+        }
+
+        var composer = new ReviewComposer(request, finds.Terms, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        if (author is null || request.Extractive)
+        {
+            progress?.Report(new ReviewProgress(ReviewStage.Writing));
+            return composer.Compose(draft, [.. themes.Select(_ => (WrittenSection?)null)], null);
+        }
+
+        return await WrittenAsync(draft, author, composer, request, progress, cancellationToken);
     }
 
-    private LiteratureReview Write(LiteratureReview draft, ReviewRequest request, ResolvedTerms terms)
+    private static async Task<LiteratureReview> WrittenAsync(
+        LiteratureReview draft, ModelReview author, ReviewComposer composer, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
     {
-        var book = new SentenceBook();
-        var reading = QuestionReader.Read(draft.Topic, SearchFilters.None, hasHistory: false, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
-        var digest = new DigestWriter(reading, terms, book);
-        Paper[] papers = [.. draft.Themes.SelectMany(t => t.Papers).DistinctBy(p => p.Id)];
-        ReviewBlock[] blocks =
-        [
-            .. ReviewFrame.Opening(draft),
-            .. draft.Themes.SelectMany(digest.Theme),
-            .. ReviewTables.Of(papers, book),
-            .. digest.Gaps(papers),
-            .. ReviewFrame.Method(draft, request),
-        ];
-        var cited = book.Sentences.SelectMany(s => s.Papers).ToHashSet();
-        return draft with
+        progress?.Report(new ReviewProgress(ReviewStage.Naming));
+        var spent = author.Begin();
+        var (plan, failure) = await author.PlanAsync(draft.Topic, draft.Themes, keepsThemes: request.Outline is not null, spent, cancellationToken);
+        IReadOnlyList<WrittenSection?> sections = [.. plan.Themes.Select(_ => (WrittenSection?)null)];
+        if (failure is null)
         {
-            Blocks = blocks,
-            Sentences = book.Sentences,
-            References = BibliographyWriter.Entries([.. papers.Where(p => cited.Contains(p.Id))], BibliographyFormat.Bibtex, withAbstracts: false),
-        };
+            (sections, failure) = await author.WriteAsync(draft.Topic, plan, request.ShowUnsupported, spent, progress, cancellationToken);
+        }
+
+        var dropped = sections.SelectMany((s, i) => s?.Dropped.Select(d => new DroppedSentence(plan.Themes[i].Title, d.Text, [.. d.Citations.Select(k => s.Keys[k])], d.Failures)) ?? []);
+        var use = new ReviewAuthor(spent.Use, author.Prompts, sections.Count(s => s?.Holds == true), [.. dropped]) { Failure = failure };
+        return composer.Compose(draft with { Themes = plan.Themes }, sections, use);
     }
 
     // Themes in the order of how near their papers are to the topic, papers by year.

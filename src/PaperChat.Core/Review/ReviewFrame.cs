@@ -1,23 +1,32 @@
 using System.Globalization;
+using PaperChat.Answering;
 using PaperChat.Library;
 
 namespace PaperChat.Review;
 
 /// <summary>What a review says of itself: what it is, and how it was made.</summary>
-internal static class ReviewFrame
+public static class ReviewFrame
 {
-    public static IEnumerable<ReviewBlock> Opening(LiteratureReview review)
+    private const string Digest =
+        "A digest of quotations for a literature review: every sentence between quotation marks stands in the abstract of the paper cited behind it, word for word; no language model wrote any of it.";
+
+    internal static IEnumerable<ReviewBlock> Opening(LiteratureReview review)
     {
         var papers = review.Themes.SelectMany(t => t.Papers).DistinctBy(p => p.Id).Count();
         yield return new ReviewBlock.Heading(1, Capital(review.Topic));
-        yield return new ReviewBlock.Note(string.Create(
-            CultureInfo.InvariantCulture,
-            $"A digest of quotations for a literature review: every sentence between quotation marks stands in the abstract of the paper cited behind it, word for word; no language model wrote any of it. {Count(papers, "paper")} in {Count(review.Themes.Count, "theme")}."));
+        yield return new ReviewBlock.Note(
+            $"{(review is { Mode: AnswerMode.Model, Author: { } author } ? Written(review, author) : Digest)} {Count(papers, "paper")} in {Count(review.Themes.Count, "theme")}.");
+        if (review.Author is { Failure: { } failure } stopped)
+        {
+            yield return new ReviewBlock.Note(
+                $"The language model did not do all of its part: {failure.Message} {Share(review, stopped)}");
+        }
+
         yield return new ReviewBlock.Picture(ReviewBuilder.TimelineFile, "The themes over time; each mark is a paper.");
         yield return new ReviewBlock.Picture(ReviewBuilder.MapFile, "Map of the papers: the nearer, the more alike.");
     }
 
-    public static IEnumerable<ReviewBlock> Method(LiteratureReview review, ReviewRequest request)
+    internal static IEnumerable<ReviewBlock> Method(LiteratureReview review, ReviewRequest request)
     {
         yield return new ReviewBlock.Heading(2, "How this review was made");
         if (review.Searches.Count == 0)
@@ -33,6 +42,25 @@ internal static class ReviewFrame
         yield return new ReviewBlock.Table(
             ["Search", "Found", "New"],
             [.. review.Searches.Select(s => (IReadOnlyList<ReviewCell>)[new(s.Query), new(Number(s.Found)), new(Number(s.New))])]);
+    }
+
+    /// <summary>How many sections are a model's, in words.</summary>
+    public static string Share(LiteratureReview review, ReviewAuthor author)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(author);
+        return author.Sections == review.Themes.Count
+            ? "Every section is its own, but not each to the end."
+            : $"Of {Count(review.Themes.Count, "section")} it wrote {(author.Sections == 0 ? "none" : Number(author.Sections))}; the others are quotations.";
+    }
+
+    private static string Written(LiteratureReview review, ReviewAuthor author)
+    {
+        var written = review.Sentences.Where(s => s.IsWritten).ToArray();
+        var shown = written.Count(s => s.Verdict == SentenceVerdict.Unsupported);
+        return $"A draft of a literature review. What stands between quotation marks is in the abstract of the paper cited behind it, word for word. "
+            + $"The other sentences were written by the language model {author.Use.Name} and checked by rules, one by one, against the abstracts that they cite: "
+            + $"{Count(written.Length - shown, "sentence")} of the model {(written.Length - shown == 1 ? "holds" : "hold")}, {Number(author.Dropped.Count + shown)} {(author.Dropped.Count + shown == 1 ? "does" : "do")} not and {(shown > 0 ? "are marked" : "were left out")}.";
     }
 
     private static string Filters(SearchFilters filters)

@@ -73,7 +73,7 @@ public static class ReviewHtml
 
         string Cites(IEnumerable<Papers.PaperId> papers) => string.Concat(papers.Where(numbers.ContainsKey).Select(p => $" <a href=\"#{review.References[numbers[p] - 1].Key}\">[{numbers[p]}]</a>"));
 
-        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join(' ', sentences.Select(s => Quoted(s) + Cites(s.Papers)));
+        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join(' ', sentences.Select(s => ReviewText.Sentence(s.Text, s.Verdict, Cites(s.Papers), Escape)));
 
         string Table(ReviewBlock.Table table) =>
             $"<div class=\"wide\"><table>\n<thead><tr>{string.Concat(table.Heads.Select(h => $"<th>{Escape(h)}</th>"))}</tr></thead>\n<tbody>\n"

@@ -30,7 +30,9 @@ public static class ReviewMarkdown
 
         return text.Append("## References\n").ToString();
 
-        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join(' ', sentences.Select(s => $"{Quoted(s)} [{string.Join("; ", s.Papers.Select(p => "@" + keys[p]))}]"));
+        string Quotes(IReadOnlyList<ReviewSentence> sentences) => string.Join(' ', sentences.Select(s => ReviewText.Sentence(s.Text, s.Verdict, Cites(s), Escape)));
+
+        string Cites(ReviewSentence sentence) => sentence.Papers.Count == 0 ? "" : $" [{string.Join("; ", sentence.Papers.Select(p => "@" + keys[p]))}]";
 
         string Table(ReviewBlock.Table table)
         {

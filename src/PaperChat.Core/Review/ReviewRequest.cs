@@ -16,4 +16,10 @@ public sealed record ReviewRequest
 
     /// <summary>Themes and papers as the user wants them; null proposes both.</summary>
     public ReviewOutline? Outline { get; init; }
+
+    /// <summary>Keeps a model out of it.</summary>
+    public bool Extractive { get; init; }
+
+    /// <summary>Keeps, and marks, sentences of a model that the papers they cite do not bear out.</summary>
+    public bool ShowUnsupported { get; init; }
 }

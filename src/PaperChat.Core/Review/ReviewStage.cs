@@ -1,9 +1,12 @@
 namespace PaperChat.Review;
 
-/// <summary>How far the making of a review is.</summary>
+/// <summary>What the making of a review is at.</summary>
 public enum ReviewStage
 {
     Searching,
     Grouping,
+
+    /// <summary>A model names the themes and puts them in order.</summary>
+    Naming,
     Writing,
 }

@@ -21,6 +21,16 @@ internal sealed class SentenceBook
     public ReviewSentence Cell(string section, Paper paper, ComparisonStatement statement) =>
         Add(section, paper, statement.Text, statement.Quote, statement.Verdict, statement.IsCut);
 
+    /// <summary>A sentence that a model wrote, by the keys of its section.</summary>
+    public ReviewSentence Written(string section, AnswerSentence sentence, IReadOnlyDictionary<int, PaperId> keys)
+    {
+        var added = new ReviewSentence(
+            _sentences.Count + 1, section, sentence.Text, [.. sentence.Citations.Select(k => keys[k])], sentence.Verdict,
+            [.. sentence.Quotes.Select(q => new SupportingQuote(keys[q.Key], q.Quote))]) { IsWritten = true };
+        _sentences.Add(added);
+        return added;
+    }
+
     private ReviewSentence Add(string section, Paper paper, string text, Quote quote, SentenceVerdict verdict, bool isCut)
     {
         var added = new ReviewSentence(_sentences.Count + 1, section, text, [paper.Id], verdict, [new SupportingQuote(paper.Id, quote)], isCut);

@@ -16,6 +16,9 @@ internal static class ThemeMarks
 
     public static string ColourOf(int theme, bool isOther) => isOther ? Grey : Colours[theme % Colours.Length];
 
+    /// <summary>How a theme is marked where there are no colours: A, B, ... Z, AA, ...</summary>
+    public static string LetterOf(int theme) => (theme < 26 ? "" : LetterOf((theme / 26) - 1)) + (char)('A' + (theme % 26));
+
     /// <summary>A mark at a place, with what is shown when somebody points at it.</summary>
     public static string Draw(int theme, bool isOther, double x, double y, double size, Paper? paper)
     {

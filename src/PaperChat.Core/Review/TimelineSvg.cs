@@ -7,31 +7,28 @@ namespace PaperChat.Review;
 /// <summary>The themes of a review over time: a row a theme, a column a year (or a day, where papers have only the day they were listed), a mark a paper.</summary>
 public static class TimelineSvg
 {
-    private const string Undated = "n.d.";
     private const double LabelWidth = 250;
     private const double Top = 18;
     private const double LineHeight = 15;
     private const double MarkSize = 5.5;
     private const double MarkStep = 14;
-    private const int MostColumns = 26;
     private const int LabelLength = 34;
 
     public static string Write(LiteratureReview review)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var dated = review.Themes.SelectMany(t => t.Papers).Any(p => p.Year is not null);
-        var columns = Columns(review, dated);
-        var width = Math.Clamp(620.0 / Math.Max(1, columns.Count), 34, 90);
+        var columns = new TimelineColumns(review);
+        var width = Math.Clamp(620.0 / Math.Max(1, columns.Names.Count), 34, 90);
         var perLine = Math.Max(1, (int)((width - 6) / MarkStep));
         var (rows, marks) = (new StringBuilder(), new StringBuilder());
         var y = Top;
         for (var theme = 0; theme < review.Themes.Count; theme++)
         {
             var papers = review.Themes[theme].Papers;
-            var lines = Math.Max(2, papers.GroupBy(p => Column(p, dated, columns)).Max(g => (g.Count() + perLine - 1) / perLine));
+            var lines = Math.Max(2, papers.GroupBy(p => columns.Of(p)).Max(g => (g.Count() + perLine - 1) / perLine));
             var height = (lines * MarkStep) + 16;
-            rows.Append(Row(review.Themes[theme], theme, y, height, LabelWidth + (columns.Count * width)));
-            foreach (var cell in papers.GroupBy(p => Column(p, dated, columns)))
+            rows.Append(Row(review.Themes[theme], theme, y, height, LabelWidth + (columns.Names.Count * width)));
+            foreach (var cell in papers.GroupBy(p => columns.Of(p)))
             {
                 var first = y + (height / 2) - (((cell.Count() + perLine - 1) / perLine - 1) * MarkStep / 2);
                 marks.Append(Marks([.. cell], theme, review.Themes[theme].Title == ReviewTheme.Other, LabelWidth + (cell.Key * width), first, width, perLine));
@@ -40,8 +37,8 @@ public static class TimelineSvg
             y += height;
         }
 
-        var total = LabelWidth + (columns.Count * width) + 10;
-        return Frame(total, y + 34) + rows + Axis(columns, width, y) + marks + "</svg>\n";
+        var total = LabelWidth + (columns.Names.Count * width) + 10;
+        return Frame(total, y + 34) + rows + Axis(columns.Names, width, y) + marks + "</svg>\n";
     }
 
     internal static string Frame(double width, double height) => string.Create(
@@ -75,7 +72,7 @@ public static class TimelineSvg
         return marks.ToString();
     }
 
-    private static string Axis(List<string> columns, double width, double y)
+    private static string Axis(IReadOnlyList<string> columns, double width, double y)
     {
         var axis = new StringBuilder();
         for (var i = 0; i < columns.Count; i++)
@@ -86,39 +83,6 @@ public static class TimelineSvg
 
         return axis.ToString();
     }
-
-    // Every year from the first to the last, unless they are too many; then those with papers.
-    private static List<string> Columns(LiteratureReview review, bool dated)
-    {
-        Paper[] papers = [.. review.Themes.SelectMany(t => t.Papers)];
-        var columns = new List<string>();
-        if (dated)
-        {
-            int[] years = [.. papers.Select(p => p.Year).OfType<int>().Distinct().Order()];
-            columns.AddRange((years[^1] - years[0] < MostColumns ? Enumerable.Range(years[0], years[^1] - years[0] + 1) : years.TakeLast(MostColumns)).Select(y => y.ToString(CultureInfo.InvariantCulture)));
-        }
-        else
-        {
-            columns.AddRange(papers.Select(p => p.Listed).OfType<ListedDate>().Distinct().Order().TakeLast(MostColumns).Select(Day));
-        }
-
-        if (papers.Any(p => !columns.Contains(Name(p, dated))))
-        {
-            columns.Add(Undated);
-        }
-
-        return columns;
-    }
-
-    private static int Column(Paper paper, bool dated, List<string> columns) =>
-        columns.IndexOf(Name(paper, dated)) is >= 0 and var at ? at : columns.Count - 1;
-
-    private static string Name(Paper paper, bool dated) => dated
-        ? paper.Year?.ToString(CultureInfo.InvariantCulture) ?? Undated
-        : paper.Listed is { } day ? Day(day) : Undated;
-
-    private static string Day(ListedDate day) =>
-        $"{day.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(day.Month)}{(day.Year is { } year ? FormattableString.Invariant($" {year}") : "")}";
 
     private static List<string> Wrap(string title)
     {

@@ -81,6 +81,13 @@ public sealed class ReviewBuilderTests
         Assert.DoesNotContain(open, t => t.StartsWith("Why corals of some reefs", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Future work will add colour.", true)]
+    [InlineData("We discuss future directions, including reefs at night.", true)]
+    [InlineData("We provide discussions on potential future directions towards cheaper sonar.", false)]
+    [InlineData("This survey offers insights and future research directions for divers.", false)]
+    public void A_paper_that_only_announces_directions_names_no_gap(string sentence, bool names) => Assert.Equal(names, GapWords.Names(sentence));
+
     [Fact]
     public async Task Figures_of_one_measure_on_one_data_set_stand_together()
     {

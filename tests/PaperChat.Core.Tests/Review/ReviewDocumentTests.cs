@@ -54,6 +54,20 @@ public sealed class ReviewDocumentTests
     }
 
     [Fact]
+    public async Task LaTeX_draws_a_disc_and_a_letter_a_paper_without_a_package_for_it()
+    {
+        var review = await ReviewAsync();
+        var papers = review.Themes.Sum(t => t.Papers.Count);
+
+        var latex = ReviewLatex.Write(review);
+
+        Assert.Equal(papers, latex.Split("\\circle*").Length - 1);
+        Assert.Equal(papers, System.Text.RegularExpressions.Regex.Count(latex, @"\\makebox\(0,0\)\{\\footnotesize\\textbf\{[A-Z]\}\}"));
+        Assert.DoesNotContain("tikz", latex, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("NaN", latex, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Papers_without_a_year_stand_under_the_day_they_were_listed()
     {
         var papers = ReviewPapers.All.Take(6).Select((p, i) => p with { Year = null, Listed = new ListedDate(null, 7, 28 + (i % 2)) });

@@ -43,6 +43,24 @@ public sealed class ReviewProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task LaTeX_takes_the_review_with_its_drawings_without_an_error_or_an_open_reference()
+    {
+        await ReviewAsync();
+        string[] options = ["-interaction=nonstopmode", "-halt-on-error", "review.tex"];
+
+        var first = await OtherProgram.RunAsync("pdflatex", "texlive-latex-base", _folder.File("review"), options);
+        await OtherProgram.RunAsync("bibtex", "texlive-base", _folder.File("review"), "review");
+        await OtherProgram.RunAsync("pdflatex", "texlive-latex-base", _folder.File("review"), options);
+        var last = await OtherProgram.RunAsync("pdflatex", "texlive-latex-base", _folder.File("review"), options);
+
+        Assert.True(first.ExitCode == 0, first.Said);
+        Assert.True(last.ExitCode == 0 && !last.Said.Contains("undefined", StringComparison.OrdinalIgnoreCase), last.Said);
+        Assert.True(new FileInfo(Path.Combine(_folder.File("review"), "review.pdf")).Length > 0);
+        var text = await File.ReadAllTextAsync(Path.Combine(_folder.File("review"), "review.tex"), TestContext.Current.CancellationToken);
+        Assert.Equal(2, text.Split("\\begin{picture}").Length - 1);
+    }
+
+    [Fact]
     public async Task A_review_that_was_just_written_holds_when_verified()
     {
         await ReviewAsync();

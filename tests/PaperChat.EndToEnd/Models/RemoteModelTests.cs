@@ -111,6 +111,27 @@ public sealed class RemoteModelTests : IDisposable
         Assert.Contains("ten years", answer.GetProperty("answer").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_review_is_written_by_the_model_and_holds_when_it_is_verified()
+    {
+        await using var server = await ModelServer.StartAsync(r => new ModelReply(
+            !r.Streams ? "Reef recovery" : "Recovery of the reefs takes ten years [1]. Heat waves bleach coral reefs within nineteen weeks [1]. It is the best paper [1]."));
+        var environment = new Dictionary<string, string?>(Environment(server)) { ["PAPERCHAT__EMBEDDINGS__ENDPOINT"] = null, ["PAPERCHAT__EMBEDDINGS__MODEL"] = null };
+        await ProgramRun.RunAsync(ProgramRun.Ingest, [Papers(3), "--library", Library], Token);
+
+        var written = await ProgramRun.RunAsync(ProgramRun.Chat, ["review", "coral reefs", "--library", Library, "--out", _folder.File("review")], Token, environment);
+        var verified = await ProgramRun.RunAsync(ProgramRun.Chat, ["verify", Path.Combine(_folder.File("review"), "review.md"), "--library", Library], Token);
+
+        Assert.True(written.ExitCode == 0, written.ToString());
+        Assert.True(verified.ExitCode == 0, verified.ToString());
+        var draft = await File.ReadAllTextAsync(Path.Combine(_folder.File("review"), "review.md"), Token);
+        Assert.Contains("ten years", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("nineteen", draft, StringComparison.Ordinal);
+        var ledger = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.File("review"), "ledger.json"), Token)).RootElement;
+        Assert.Equal(("model", 2), (ledger.GetProperty("mode").GetString(), ledger.GetProperty("dropped").GetArrayLength()));
+        Assert.DoesNotContain(Key, draft + ledger.GetRawText() + written.Output + written.Error, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string?> Environment(ModelServer server) => new()
     {
         ["PAPERCHAT__CHAT__MODEL"] = "test-model",

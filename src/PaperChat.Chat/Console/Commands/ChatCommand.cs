@@ -39,13 +39,14 @@ internal sealed class ChatCommand(LibraryAccess libraries)
         Pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel),
         Search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel),
         Similar = new SimilarPapers(library, context.Time, context.Settings.EmbeddingModel),
-        Reviews = new ReviewBuilder(library, context.Time, context.Settings.EmbeddingModel),
+        Reviews = new ReviewBuilder(library, context.Time, context.Settings.EmbeddingModel, model?.Reviewing),
         Comparison = model is null ? null : new ModelComparison(model.Client, model.Prompts),
         Time = context.Time,
         Conversation = new Conversation(context.Settings.Filters),
         OpenAddress = context.Console.IsInteractive ? Browser.TryOpen : _ => false,
         Limit = context.Settings.Limit,
         Quiet = context.Settings.Quiet,
+        ShowsProgress = context.Console.IsInteractive && !context.Settings.Quiet,
         SuggestsNext = context.Console.IsInteractive && !context.Settings.Quiet,
     };
 

@@ -27,12 +27,7 @@ internal sealed class VerifyCommand(LibraryAccess libraries, Argument<string> dr
     private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var file = context.Parsed.GetRequiredValue(draft);
-        if (!File.Exists(file))
-        {
-            throw new UsageException($"There is no file {TerminalText.Line(file)}.");
-        }
-
-        var text = await File.ReadAllTextAsync(file, cancellationToken);
+        var text = await NamedFile.ReadAsync(file, cancellationToken);
         await using var library = await libraries.OpenAsync(context, cancellationToken);
         var keys = await DraftReferences.ReadAsync(file, context.Parsed.GetValue(_bibliography), library, cancellationToken);
         var result = DraftChecker.Check(text, keys);

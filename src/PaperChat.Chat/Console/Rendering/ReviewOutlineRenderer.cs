@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperChat.Answering;
 using PaperChat.Hosting;
 using PaperChat.Review;
 using Spectre.Console;
@@ -13,6 +14,11 @@ internal sealed class ReviewOutlineRenderer(IAnsiConsole console)
         Outline(review);
         console.WriteLine();
         Line(Counts(review), Palette.Note);
+        if (review.Author is { } author)
+        {
+            Line(Written(review, author), Palette.Note);
+        }
+
         Line($"Written to {TerminalText.Line(folder)}: review.md is the draft, outline.md its plan (edit it and give it to --outline), ledger.json what every sentence rests on.");
         Line("An edited draft is checked again by: paperchat verify review.md", Palette.Note);
     }
@@ -31,7 +37,23 @@ internal sealed class ReviewOutlineRenderer(IAnsiConsole console)
 
     public static string Counts(LiteratureReview review) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{review.Counts.Kept} papers of {review.Counts.Found} found in {review.Searched:N0}, {review.Sentences.Count} quotations, {review.References.Count} references.");
+        $"{review.Counts.Kept} papers of {review.Counts.Found} found in {review.Searched:N0}, {Sentences(review)}, {review.References.Count} references.");
+
+    private static string Sentences(LiteratureReview review)
+    {
+        var written = review.Sentences.Count(s => s.IsWritten);
+        var quoted = string.Create(CultureInfo.InvariantCulture, $"{review.Sentences.Count - written} quotations");
+        return written == 0 ? quoted : string.Create(CultureInfo.InvariantCulture, $"{written} written sentences, {quoted}");
+    }
+
+    private static string Written(LiteratureReview review, ReviewAuthor author)
+    {
+        var marked = review.Sentences.Count(s => s.IsWritten && s.Verdict == SentenceVerdict.Unsupported);
+        var left = author.Dropped.Count;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{TerminalText.Line(author.Use.Name)} wrote {author.Sections} of {review.Themes.Count} sections; {left + marked} of its sentences are not borne out by the papers that they cite{(left + marked == 0 ? "" : marked > 0 ? " and are marked" : " and were left out")}.");
+    }
 
     private void Line(string text, Style? style = null) => new FlowWriter(console).Write(text, style).EndLine();
 }

@@ -21,7 +21,7 @@ internal static class DraftReferences
         var folder = Path.GetDirectoryName(Path.GetFullPath(draft)) ?? ".";
         var ledger = await LedgerAsync(Path.Combine(folder, ReviewFiles.Ledger), cancellationToken);
         var file = bibliography ?? (File.Exists(Path.Combine(folder, ReviewFiles.References)) ? Path.Combine(folder, ReviewFiles.References) : null);
-        var entries = file is null ? null : BibliographyKeys.Read(await File.ReadAllTextAsync(file, cancellationToken));
+        var entries = file is null ? null : BibliographyKeys.Read(await NamedFile.ReadAsync(file, cancellationToken));
         if (entries is null && ledger.Count == 0)
         {
             throw new UsageException(

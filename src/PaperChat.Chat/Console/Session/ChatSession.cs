@@ -39,6 +39,9 @@ internal sealed class ChatSession
 
     public bool Quiet { get; init; }
 
+    /// <summary>Whether long work shows on the console what it is at; on a terminal only.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Whether answers end with what could be asked next; for people at a terminal only.</summary>
     public bool SuggestsNext { get; init; }
 

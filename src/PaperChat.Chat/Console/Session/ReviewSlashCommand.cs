@@ -1,4 +1,5 @@
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Console.Reviewing;
 using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Review;
@@ -9,7 +10,7 @@ internal static class ReviewSlashCommand
 {
     private const int MostPapers = 20;
 
-    public static SlashCommand Command { get; } = new("review", "TOPIC", "papers on a topic by theme, in their own words", RunAsync);
+    public static SlashCommand Command { get; } = new("review", "TOPIC", "papers on a topic by theme, every sentence cited", RunAsync);
 
     private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
     {
@@ -20,7 +21,8 @@ internal static class ReviewSlashCommand
         }
 
         var request = new ReviewRequest { Topic = QuestionText.Check(arguments), Filters = session.Conversation.Filters, Papers = session.Limit ?? MostPapers };
-        var review = await session.Reviews.BuildAsync(request, progress: null, cancellationToken);
+        Task<LiteratureReview> BuildAsync(IProgress<ReviewProgress>? progress) => session.Reviews.BuildAsync(request, progress, cancellationToken);
+        var review = session.ShowsProgress ? await ReviewStatus.RunAsync(session.Console, BuildAsync) : await BuildAsync(null);
         if (review.Themes.Count == 0)
         {
             session.Say($"There is no paper with an abstract on {TerminalText.Line(arguments)}.");

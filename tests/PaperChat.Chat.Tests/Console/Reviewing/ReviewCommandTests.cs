@@ -1,6 +1,7 @@
 using PaperChat.Chat.Tests.Json;
 using PaperChat.Papers;
 using PaperChat.TestSupport;
+using PaperChat.TestSupport.ModelServing;
 
 namespace PaperChat.Chat.Tests.Console.Reviewing;
 
@@ -166,6 +167,69 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.Contains("[4]", console.Output, StringComparison.Ordinal);
         Assert.Contains("A digest of quotations, without a model. 4 papers of 4 found in 4", console.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[31m", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_s_stream_that_is_cut_leaves_whole_sentences_and_says_so()
+    {
+        await using var server = await ModelServer.StartAsync(r => r.Streams
+            ? new ModelReply($"EchoReef maps reefs by sonar imaging [{KeyOf("EchoReef", r)}]. Sonar imaging finds 20% more sponges than cameras [1].") { CutAfter = 14, CutsQuietly = true }
+            : new ModelReply(""));
+
+        var result = await (await ProgramAsync(server)).RunAsync("review", "reefs", "--json");
+
+        var review = PaperChatSchema.Object("review", result.Output);
+        Assert.Equal(("model", false, "model-cut-off"), (review.GetProperty("mode").GetString(), review.GetProperty("complete").GetBoolean(), review.GetProperty("fallback").GetProperty("code").GetString()));
+        Assert.Contains(review.GetProperty("sentences").EnumerateArray(), s => s.TryGetProperty("written", out _) && s.GetProperty("text").GetString() == "EchoReef maps reefs by sonar imaging.");
+        Assert.Equal(3, review.GetProperty("prompts").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_model_that_is_down_leaves_the_digest_and_a_word_on_standard_error()
+    {
+        await using var server = await ModelServer.StartAsync(_ => new ModelReply("No such key") { Status = 401 });
+
+        var result = await (await ProgramAsync(server)).RunAsync("review", "reefs", "--out", _folder.File("review"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("The model did not do all of its part", result.Error, StringComparison.Ordinal);
+        Assert.Contains("does not accept the key", result.Error, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Extractive_reviews_ask_no_model()
+    {
+        await using var server = await ModelServer.StartAsync(_ => new ModelReply("Never"));
+
+        var result = await (await ProgramAsync(server)).RunAsync("review", "reefs", "--extractive", "--json");
+
+        Assert.Equal("extractive", PaperChatSchema.Object("review", result.Output).GetProperty("mode").GetString());
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_model_s_sections_are_counted_on_standard_error_as_they_are_done()
+    {
+        await using var server = await ModelServer.StartAsync(r => new ModelReply(r.Streams ? "Nothing of this holds [1]." : ""));
+
+        var result = await (await ProgramAsync(server)).RunAsync("review", "reefs", "--out", _folder.File("review"));
+
+        Assert.StartsWith("Searching the library\nGrouping the papers into themes\nNaming and ordering the themes\nWriting the sections: 0 of ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("not borne out by the papers that they cite and were left out.", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    // 99, which no paper has, in the section of other papers.
+    private static string KeyOf(string title, ModelRequest request) =>
+        System.Text.RegularExpressions.Regex.Match(request.TextOf("user"), @"\[(\d+)\] " + title) is { Success: true } found ? found.Groups[1].Value : "99";
+
+    private static async Task<TestProgram> ProgramAsync(ModelServer server)
+    {
+        var program = await ProgramAsync();
+        program.Variables["PAPERCHAT__CHAT__MODEL"] = "test-model";
+        program.Variables["PAPERCHAT__CHAT__ENDPOINT"] = server.Address.ToString();
+        program.Variables["PAPERCHAT__CHAT__APIKEY"] = "sk-test-0123456789abcdefghijklmnop";
+        return program;
     }
 
     private static async Task<TestProgram> ProgramAsync() => new(await InMemoryPaperLibrary.OfAsync(Papers, TestContext.Current.CancellationToken));

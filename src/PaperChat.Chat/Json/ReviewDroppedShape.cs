@@ -1,0 +1,3 @@
+namespace PaperChat.Chat.Json;
+
+internal sealed record ReviewDroppedShape(string Section, string Text, IReadOnlyList<string> Papers, IReadOnlyList<SentenceFailureShape> Failures);
