@@ -22,12 +22,7 @@ internal static class CiteEndpoint
             throw new UsageException($"format is {string.Join(", ", BibliographyFormats.Names)}, not '{TerminalText.Line(name)}'.");
         }
 
-        if (request.Papers is not { Count: > 0 and <= RequestLimits.Papers } names)
-        {
-            throw new UsageException($"papers takes from 1 to {RequestLimits.Papers} ids, titles or names.");
-        }
-
-        var (found, missing) = await desk.Lookup(desk.Filters).FindAllAsync(names, cancellationToken);
+        var (found, missing) = await desk.Lookup(desk.Filters).FindAllAsync(RequestLimits.Names(request.Papers), cancellationToken);
         if (found.Count == 0)
         {
             throw new NotFoundException("The library holds none of these papers; a search for words of a title finds papers and their ids.");

@@ -24,7 +24,7 @@ internal static class CompareEndpoint
         var filters = RequestFilters.Over(desk.Filters, request.Filters);
         var comparisons = new PaperComparisons(desk);
         var papers = request.Papers is { Count: > 0 } names
-            ? await comparisons.NamedAsync(names, filters, cancellationToken)
+            ? await comparisons.NamedAsync(RequestLimits.Names(names), filters, cancellationToken)
             : await comparisons.FoundAsync(request.Query ?? "", filters, request.Limit, cancellationToken);
         return TypedResults.Json(
             ComparisonShape.Of(await comparisons.CompareAsync(papers, aspects, request.Extractive, cancellationToken)), WireJson.Relaxed.ComparisonShape);

@@ -62,7 +62,12 @@ internal readonly record struct Problem(int Status, string Code, string Detail)
     {
         StatusCodes.Status413PayloadTooLarge => new(bad.StatusCode, "tooLarge", $"The body is larger than {RequestLimits.BodyBytes / 1024} KB; send less at once."),
         StatusCodes.Status415UnsupportedMediaType => OfStatus(bad.StatusCode, ""),
-        _ when bad.InnerException is JsonException json => new(bad.StatusCode, "json", $"The body is not the JSON that is wanted here: {TerminalText.Line(json.Message)}"),
+        _ when bad.InnerException is JsonException json => new(bad.StatusCode, "json", $"The body is not the JSON that is wanted here: {Reason(json)}"),
         _ => new(bad.StatusCode, "usage", TerminalText.Line(bad.Message)),
     };
+
+    // The reader of an answer knows names and places, not the types of this program.
+    private static string Reason(JsonException json) => json.Message.StartsWith("The JSON property", StringComparison.Ordinal) && json.Message.Split('\'') is [_, var name, ..]
+        ? $"the name '{TerminalText.Line(name)}' is not known; docs/api.md and /openapi/v1.json list those that are."
+        : FormattableString.Invariant($"it cannot be read at {TerminalText.Line(json.Path is { Length: > 0 } path ? path : "$")}, line {(json.LineNumber ?? 0) + 1}, byte {json.BytePositionInLine ?? 0}.");
 }

@@ -34,6 +34,13 @@ internal static class RequestLimits
         return [.. turns.Reverse().Take(HistoryTurns).TakeWhile(t => (length += t.Length) <= HistoryLength).Reverse()];
     }
 
+    /// <summary>Names or ids of papers in a request.</summary>
+    /// <exception cref="UsageException">There are none or too many, or one is empty.</exception>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string>? names) =>
+        names is { Count: > 0 and <= Papers } && !names.Any(string.IsNullOrWhiteSpace)
+            ? names
+            : throw new UsageException($"papers takes from 1 to {Papers} ids, titles or names, none of them empty.");
+
     /// <summary>A number of papers from 1, or <paramref name="usual"/>.</summary>
     /// <exception cref="UsageException">It is less than 1 or more than <see cref="Papers"/>.</exception>
     public static int Limit(int? wanted, int usual) =>

@@ -92,7 +92,8 @@ internal sealed class ServeHost : IAsyncDisposable
         return app;
     }
 
-    // Each door is mapped by its own folder.
+    // Each door is mapped by its own folder. One that holds a stream open for long takes it out of the limits (DisableRateLimiting,
+    // DisableRequestTimeout), else a few of them take all places; one that strangers may see has OpenEndpoint among its metadata.
     private static void MapDoors(WebApplication app)
     {
         app.MapHealth();

@@ -78,7 +78,9 @@ public sealed class AskApiTests
     [InlineData("""{"question":"x","filters":{"year":"soon"}}""", "2020..2023")]
     [InlineData("""{"question":"  "}""", "empty")]
     [InlineData("""{"question":"x","limit":0}""", "from 1 to")]
-    [InlineData("""{"question":"x" """, "not the JSON")]
+    [InlineData("""{"question":"x" """, "line 1")]
+    [InlineData("""{"question":"x","limit":"many"}""", "$.limit")]
+    [InlineData("""{"question":"x","history":[null,"y"],"filters":{"year":{}}}""", "2020..2023")]
     [InlineData("""["x"]""", "not the JSON")]
     public async Task What_cannot_be_is_refused_with_the_reason(string body, string told)
     {
@@ -87,8 +89,10 @@ public sealed class AskApiTests
         var (status, problem) = await server.PostAsync("/api/ask", body);
 
         Assert.Equal(400, status);
+        PaperChatSchema.Line("problem", problem.GetRawText());
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
         Assert.Contains(told, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Shape", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -114,6 +114,8 @@ public sealed class PaperApiTests
         var (_, withoutYear) = await server.GetAsync("/api/days/--07-28");
         var (badStatus, _) = await server.GetAsync("/api/days/yesterday");
 
+        PaperChatSchema.Line("days", days.GetRawText());
+        PaperChatSchema.Line("day", day.GetRawText());
         Assert.Equal([("2025-07-28", 2), ("2025-07-27", 1), ("--07-28", 1)], days.GetProperty("days").EnumerateArray().Select(d => (d.GetProperty("day").GetString()!, d.GetProperty("papers").GetInt32())));
         Assert.Equal("c", Assert.Single(day.GetProperty("papers").EnumerateArray()).GetProperty("id").GetString());
         Assert.Equal((2, "2025-07-27"), (day.GetProperty("total").GetInt32(), day.GetProperty("earlier").GetString()));

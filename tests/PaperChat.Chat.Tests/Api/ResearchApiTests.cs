@@ -25,6 +25,8 @@ public sealed class ResearchApiTests
     [InlineData("""{"papers":["LatticeNet","ReefWatch"],"query":"x"}""", 400)]
     [InlineData("""{"papers":["LatticeNet","ReefWatch"],"aspects":["taste"]}""", 400)]
     [InlineData("""{"papers":["LatticeNet","Quuxatron 9"]}""", 404)]
+    [InlineData("""{"papers":["LatticeNet",null]}""", 400)]
+    [InlineData("""{"papers":["LatticeNet","ReefWatch"],"aspects":[null]}""", 400)]
     [InlineData("""{}""", 400)]
     public async Task A_comparison_that_cannot_be_is_refused(string body, int expected)
     {
@@ -44,7 +46,10 @@ public sealed class ResearchApiTests
         var (none, _) = await server.PostAsync("/api/cite", """{"papers":["Quuxatron 9"]}""");
         var (bad, _) = await server.PostAsync("/api/cite", """{"papers":["2401.00001"],"format":"clay"}""");
 
-        Assert.Equal((200, 404, 400), (status, none, bad));
+        var (empty, _) = await server.PostAsync("/api/cite", """{"papers":["2401.00001",null]}""");
+
+        Assert.Equal((200, 404, 400, 400), (status, none, bad, empty));
+        PaperChatSchema.Line("cited", cited.GetRawText());
         Assert.StartsWith("TY  - ", cited.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("Quuxatron 9", Assert.Single(cited.GetProperty("missing").EnumerateArray()).GetString());
         Assert.Equal("arxiv:2401.00001", Assert.Single(cited.GetProperty("entries").EnumerateArray()).GetProperty("id").GetString());

@@ -160,7 +160,7 @@ public sealed class SecurityTests
     public async Task A_new_key_is_shown_once_and_its_hash_lets_it_in()
     {
         var program = await TestProgram.WithPapersAsync();
-        var made = System.Text.Json.JsonDocument.Parse((await program.RunAsync("serve", "--new-key", "laptop", "--json")).Output).RootElement;
+        var made = Json.PaperChatSchema.Object("newKey", (await program.RunAsync("serve", "--new-key", "laptop", "--json")).Output);
         var (key, hash) = (made.GetProperty("key").GetString()!, made.GetProperty("hash").GetString()!);
         await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["SERVE:KEYS:laptop"] = hash });
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
+using PaperChat.Chat.Tests.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.TestSupport;
@@ -48,8 +49,8 @@ internal sealed class TestServer : IAsyncDisposable
             throw new InvalidOperationException($"The server ended with {await server._run}: {server.Log}");
         }
 
-        using var listening = JsonDocument.Parse(await output.Line);
-        server.Address = new Uri(listening.RootElement.GetProperty("listening")[0].GetString()!.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+        var listening = PaperChatSchema.Line("listening", await output.Line);
+        server.Address = new Uri(listening.GetProperty("listening")[0].GetString()!.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         server.Client.BaseAddress = server.Address;
         return server;
     }

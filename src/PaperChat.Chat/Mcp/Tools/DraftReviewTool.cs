@@ -22,7 +22,7 @@ internal sealed class DraftReviewTool : PaperTool
     protected override string Title => "Draft a literature review";
 
     protected override string Purpose =>
-        "Draft a literature review in Markdown: papers of the library on a topic by theme, in quotations with citation keys [@key], with tables and gaps. "
+        "Draft a literature review in Markdown: papers of the library on a topic by theme, every sentence with citation keys [@key], with tables and gaps. "
         + "It takes some seconds and gives a long text; for one question use ask_papers. export_citations gives the bibliography.";
 
     protected override JsonTypeInfo Shape => WireJson.Relaxed.ReviewDraftShape;
@@ -41,13 +41,28 @@ internal sealed class DraftReviewTool : PaperTool
         return ToolReply.Of(text, ReviewDraftShape.Of(review, text), WireJson.Relaxed.ReviewDraftShape);
     }
 
-    private sealed class Steps(IProgress<ToolProgress> progress) : IProgress<ReviewStage>
+    // A client takes a step that is not beyond the one before as a fault.
+    private sealed class Steps(IProgress<ToolProgress> progress) : IProgress<ReviewProgress>
     {
-        public void Report(ReviewStage value) => progress.Report(new ToolProgress((int)value, Stages, value switch
+        private float _last = -1;
+
+        public void Report(ReviewProgress value)
+        {
+            var done = (int)value.Stage + (value.Total > 0 ? (float)value.Done / value.Total : 0);
+            if (done > _last)
+            {
+                _last = done;
+                progress.Report(new ToolProgress(done, Stages, DoingOf(value)));
+            }
+        }
+
+        private static string DoingOf(ReviewProgress value) => value.Stage switch
         {
             ReviewStage.Searching => "Searching the library",
             ReviewStage.Grouping => "Grouping the papers into themes",
+            ReviewStage.Naming => "Naming the themes",
+            _ when value.Total > 0 => $"Writing the sections: {value.Done} of {value.Total}",
             _ => "Writing the sections",
-        }));
+        };
     }
 }

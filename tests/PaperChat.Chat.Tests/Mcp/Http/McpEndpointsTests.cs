@@ -54,13 +54,12 @@ public sealed class McpEndpointsTests : IAsyncLifetime
         var session = Assert.Single(opened.Headers.GetValues("Mcp-Session-Id"));
         using var told = await PostAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""", session);
         using var listed = await PostAsync(List, session);
-        var tools = await listed.Content.ReadAsStringAsync(Token);
         using var deleted = await SendAsync(HttpMethod.Delete, session);
         using var gone = await PostAsync(List, session);
 
         Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (opened.StatusCode, opened.Content.Headers.ContentType?.MediaType));
         Assert.Equal((HttpStatusCode.Accepted, ""), (told.StatusCode, await told.Content.ReadAsStringAsync(Token)));
-        Assert.StartsWith("event: message\ndata: {\"result\":{\"tools\":[", tools, StringComparison.Ordinal);
+        Assert.StartsWith("event: message\ndata: {\"result\":{\"tools\":[", await listed.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.StatusCode, gone.StatusCode));
         Assert.Contains("begin another with the request initialize", await gone.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }

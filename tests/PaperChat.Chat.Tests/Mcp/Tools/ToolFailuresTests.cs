@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp;
 using PaperChat.Chat.Mcp.Tools;
@@ -99,14 +101,20 @@ public sealed class ToolFailuresTests
                 ended.SetResult();
             }
         });
-        using var giveUp = new CancellationTokenSource();
-
-        var call = mcp.Client.CallToolAsync("library_status", cancellationToken: giveUp.Token).AsTask();
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var call = mcp.Client.SendRequestAsync(
+            new JsonRpcRequest { Id = new RequestId("call"), Method = RequestMethods.ToolsCall, Params = new JsonObject { ["name"] = "library_status" } }, giveUp.Token);
         await began.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await giveUp.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        // The package's client leaves its own notification out where its waiting ends first.
+        await mcp.Client.SendNotificationAsync(
+            NotificationMethods.CancelledNotification, new CancelledNotificationParams { RequestId = new RequestId("call") }, cancellationToken: TestContext.Current.CancellationToken);
+
         await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var wasAnswered = call.IsCompleted;
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.False(wasAnswered);
     }
 
     [Fact]
@@ -117,7 +125,7 @@ public sealed class ToolFailuresTests
 
         await mcp.CallAsync("draft_review", """{"topic":"counting animals on reefs"}""", steps);
 
-        Assert.Equal([(0f, 3f), (1f, 3f), (2f, 3f)], steps.Told.OrderBy(s => s.Progress).Select(s => (s.Progress, s.Total ?? 0)));
+        Assert.Equal([(0f, 4f), (1f, 4f), (3f, 4f)], steps.Told.OrderBy(s => s.Progress).Select(s => (s.Progress, s.Total ?? 0)));
         Assert.Contains(steps.Told, s => s.Message == "Grouping the papers into themes");
     }
 
