@@ -1,12 +1,13 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using PaperChat.EndToEnd.Serving;
 using PaperChat.TestSupport;
 
 namespace PaperChat.EndToEnd.Mcp;
 
 /// <summary>The MCP server as the protocol's own inspector sees it, on standard input and output and on HTTP.</summary>
-public sealed partial class InspectorTests(McpLibrary library) : IClassFixture<McpLibrary>, IDisposable
+public sealed class InspectorTests(McpLibrary library) : IClassFixture<McpLibrary>, IDisposable
 {
+    private const int KeyWanted = 3;
     private const int ToolFailed = 5;
 
     private readonly TemporaryFolder _home = new();
@@ -76,9 +77,8 @@ public sealed partial class InspectorTests(McpLibrary library) : IClassFixture<M
     [Fact]
     public async Task On_HTTP_all_is_as_on_standard_input_and_output()
     {
-        await using var server = ProgramRun.Start(ProgramRun.Chat, ["serve", "--urls", "http://127.0.0.1:0"], library.Environment);
-        var line = await server.ReadErrorLineAsync(Token) ?? "";
-        string[] target = [Address().Match(line).Value + "/mcp", "--transport", "http"];
+        await using var server = await ServerRun.StartAsync(library.Path);
+        var target = TargetOf(server);
 
         var listed = await Inspector.AskAsync(_home, target, Token, "--method", "tools/list", "--strict");
         var called = await CallAsync(target, "ask_papers", """{"question":"How does ReefWatch count animals?"}""");
@@ -98,12 +98,29 @@ public sealed partial class InspectorTests(McpLibrary library) : IClassFixture<M
         Assert.True(load.Run.ExitCode == 0, load.Run.ToString());
     }
 
+    [Fact]
+    public async Task On_HTTP_a_key_that_is_configured_is_asked_for()
+    {
+        var made = JsonDocument.Parse((await ProgramRun.RunAsync(ProgramRun.Chat, ["serve", "--new-key", "inspector", "--json"], Token)).Output).RootElement;
+        var environment = new Dictionary<string, string?> { ["PAPERCHAT__SERVE__KEYS__INSPECTOR"] = made.GetProperty("hash").GetString() };
+        await using var server = await ServerRun.StartAsync(library.Path, environment);
+        var target = TargetOf(server);
+
+        var without = await Inspector.AskAsync(_home, target, Token, "--stored-auth-only", "--method", "tools/list");
+        var wrong = await Inspector.AskAsync(_home, target, Token, "--stored-auth-only", "--header", "Authorization: Bearer pc_other", "--method", "tools/list");
+        var right = await Inspector.AskAsync(
+            _home, target, Token, "--stored-auth-only", "--header", "Authorization: Bearer " + made.GetProperty("key").GetString(), "--method", "tools/list", "--strict");
+
+        Assert.Equal((KeyWanted, KeyWanted), (without.Run.ExitCode, wrong.Run.ExitCode));
+        Assert.True(right.Run.ExitCode == 0, right.Run.ToString());
+        Assert.Equal(8, right.Result!.Value.GetProperty("tools").GetArrayLength());
+    }
+
+    private static string[] TargetOf(ServerRun server) => [new Uri(server.Address, "/mcp").ToString(), "--transport", "http"];
+
     private async Task<(ProgramResult Run, JsonElement Result)> CallAsync(string[] target, string tool, string arguments)
     {
         var (run, result) = await Inspector.AskAsync(_home, target, Token, "--method", "tools/call", "--tool-name", tool, "--tool-args-json", arguments);
         return (run, result ?? throw new InvalidOperationException(run.ToString()));
     }
-
-    [GeneratedRegex("http://[^ ;,]+")]
-    private static partial Regex Address();
 }

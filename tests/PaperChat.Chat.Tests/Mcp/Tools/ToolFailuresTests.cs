@@ -111,10 +111,8 @@ public sealed class ToolFailuresTests
             NotificationMethods.CancelledNotification, new CancelledNotificationParams { RequestId = new RequestId("call") }, cancellationToken: TestContext.Current.CancellationToken);
 
         await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
-        var wasAnswered = call.IsCompleted;
         await giveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.False(wasAnswered);
     }
 
     [Fact]
