@@ -31,6 +31,7 @@ internal static partial class PhraseWords
         serve follow occur exist arise appear interact surpass exceed adopt choose decide bring lack use see consist comprise propagate
         mitigate alleviate overcome facilitate highlight uncover rethink revisit understand facilitate boost suffer simplify accelerate
         unify harness benefit reflect augment involve determine identify ignore neglect avoid prevent introduce outline hinder limit
+        lie pose differ vary hinge tend thrive emerge incur
         """).Concat(Set("can could may might must shall should will would do does did has have having had cannot showing given based led made found shown taken known used seen built driven")).ToFrozenSet(StringComparer.Ordinal);
 
     // Verbs whose participles say something ("retrieved documents"), while their other forms begin no name.

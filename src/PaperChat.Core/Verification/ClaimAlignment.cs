@@ -14,6 +14,7 @@ internal sealed class ClaimAlignment
     private const double Elsewhere = 0.8;
 
     private readonly List<WordMatch>[] _matches;
+    private ClaimPath? _path;
 
     public ClaimAlignment(ClaimText claim, CitedText cited)
     {
@@ -30,6 +31,9 @@ internal sealed class ClaimAlignment
 
     /// <summary>Indexes of the sentences that bear out the claim, the best first; empty when no word meets.</summary>
     public IReadOnlyList<int> Support { get; }
+
+    /// <summary>The way of the sentence through the text; found when first asked for.</summary>
+    public ClaimPath Path => _path ??= ClaimPath.Of(this);
 
     /// <summary>Every place of the text that a word meets.</summary>
     public IReadOnlyList<WordMatch> MatchesOf(int word) => _matches[word];

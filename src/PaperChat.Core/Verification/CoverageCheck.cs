@@ -1,18 +1,22 @@
 namespace PaperChat.Verification;
 
-/// <summary>What is left when numbers and names are checked: the rest of the sentence must be about what the text says.</summary>
+/// <summary>
+/// What is left when numbers and names are checked: the rest of the sentence must be about what the text says, and each part of it about
+/// what one stretch of the text says. Words gathered from all over a paper can say anything.
+/// </summary>
 internal static class CoverageCheck
 {
     private const double LeastCover = 0.55;
-    private const double LeastClauseCover = 0.45;
-    private const double MinClauseWeight = 1.0;
+    private const double MinWeight = 0.5;
+    private const int MinWords = 2;
+    private const double TermWeight = 0.2;
+    private const double TwoWeights = 0.6;
+    private const int Stretch = 10;
+    private const double EverydayShare = 0.5;
 
-    // What one stored sentence must bear out of a clause; words gathered from all over a paper can say anything.
-    private const double LeastTogether = 0.42;
-    private const double LeastTogetherOfLong = 0.47;
-    private const double MinTogetherWeight = 0.8;
-    private const double LongWeight = 2;
-    private const double TitleWeight = 0.7;
+    // What is added stands mostly at the end.
+    private const double LeastTogether = 0.35;
+    private const double LeastTogetherAtEnd = 0.4;
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
@@ -28,63 +32,73 @@ internal static class CoverageCheck
             return;
         }
 
-        foreach (var (first, last) in Parts(claim))
+        if (FindTerm(alignment) is { } term)
         {
-            double uncovered = 0;
-            for (var i = first; i <= last; i++)
-            {
-                uncovered += claim.Words[i].IsContent ? claim.Words[i].Weight * (1 - alignment.Cover(i)) : 0;
-            }
-
-            if ((uncovered >= MinClauseWeight && alignment.CoverOf(first, last) < LeastClauseCover) || IsScattered(alignment, first, last))
-            {
-                failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, claim.Part(first, last)));
-            }
-        }
-    }
-
-    private static bool IsScattered(ClaimAlignment alignment, int first, int last)
-    {
-        var words = alignment.Claim.Words;
-        var all = Enumerable.Range(first, last - first + 1).Where(i => words[i].IsContent).Sum(i => words[i].Weight);
-        if (all < MinTogetherWeight)
-        {
-            return false;
+            failures.Add(term);
+            return;
         }
 
-        var best = Enumerable.Range(0, alignment.Cited.Sentences.Count).Max(s => Enumerable.Range(first, last - first + 1)
-            .Where(i => words[i].IsContent).Sum(i => words[i].Weight * Math.Max(alignment.In(s, i)?.Similarity ?? 0, InTitle(alignment, i))));
-        return best < all * (all >= LongWeight ? LeastTogetherOfLong : LeastTogether);
-    }
-
-    // "They scale" is said of what the title names.
-    private static double InTitle(ClaimAlignment alignment, int word) =>
-        alignment.Claim.Words[word].Weight >= TitleWeight ? alignment.MatchesOf(word).Where(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title).Select(m => m.Similarity).DefaultIfEmpty(0).Max() : 0;
-
-    // A clause with fewer than two words of content is judged with the one before.
-    private static List<(int First, int Last)> Parts(ClaimText claim)
-    {
-        var parts = new List<(int First, int Last)>();
+        var path = alignment.Path;
         var first = 0;
-        for (var i = 1; i <= claim.Words.Count; i++)
+        for (var t = 1; t <= path.Words.Count; t++)
         {
-            if (i < claim.Words.Count && claim.Words[i].Clause == claim.Words[i - 1].Clause)
+            if (t < path.Words.Count && claim.Words[path.Words[t]].Clause == claim.Words[path.Words[t - 1]].Clause)
             {
                 continue;
             }
 
-            if (parts.Count > 0 && claim.Words.Skip(first).Take(i - first).Count(w => w.IsContent) < 2)
+            var least = t == path.Words.Count ? LeastTogetherAtEnd : LeastTogether;
+            if (t - first >= MinWords && IsScattered(alignment, path, [.. Enumerable.Range(first, t - first)], least))
             {
-                parts[^1] = (parts[^1].First, i - 1);
-            }
-            else
-            {
-                parts.Add((first, i - 1));
+                failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, claim.Part(path.Words[first], path.Words[t - 1])));
             }
 
-            first = i;
+            first = t;
+        }
+    }
+
+    // Two words of one term, neither of which the text has.
+    private static CheckFailure? FindTerm(ClaimAlignment alignment)
+    {
+        var words = alignment.Claim.Words;
+        bool IsForeign(int i) => words[i].IsContent && !words[i].IsQuantity && words[i].Weight >= TermWeight && !GeneralWords.Contains(words[i].Text) && alignment.MatchesOf(i).Count == 0
+            && !words[i].Text.EndsWith("ly", StringComparison.Ordinal) && !words[i].Text.EndsWith("ed", StringComparison.Ordinal);
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Clause == words[i + 1].Clause && IsForeign(i) && IsForeign(i + 1) && !words[i].Text.EndsWith('s') && words[i].Weight + words[i + 1].Weight >= TwoWeights)
+            {
+                return new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i + 1));
+            }
         }
 
-        return parts;
+        return null;
+    }
+
+    private static bool IsScattered(ClaimAlignment alignment, ClaimPath path, int[] steps, double least)
+    {
+        var all = steps.Sum(t => Weight(alignment, path.Words[t]));
+        return all >= MinWeight && Together(alignment, path, steps) < least * all;
+    }
+
+    // Everyday words that the text does not have may say what it says in other words.
+    private static double Weight(ClaimAlignment alignment, int word) =>
+        alignment.Claim.Words[word].Weight * (GeneralWords.Contains(alignment.Claim.Words[word].Text) && alignment.MatchesOf(word).Count == 0 ? EverydayShare : 1);
+
+    // The most, by weight, of some words that one stretch of the text holds.
+    private static double Together(ClaimAlignment alignment, ClaimPath path, int[] steps)
+    {
+        double best = 0;
+        var words = alignment.Claim.Words;
+        for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
+        {
+            var places = steps.Select(t => (Step: t, Places: ClaimPath.PlacesOf(alignment, path.Words[t]).Where(m => m.Sentence == s).ToArray())).Where(p => p.Places.Length > 0).ToArray();
+            foreach (var start in places.SelectMany(p => p.Places))
+            {
+                best = Math.Max(best, places.Sum(p => words[path.Words[p.Step]].Weight
+                    * p.Places.Where(m => path.Distance(start, m) is >= 0 and <= Stretch).Select(m => m.Similarity).DefaultIfEmpty(0).Max()));
+            }
+        }
+
+        return best;
     }
 }

@@ -24,7 +24,7 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsCoordinated(words, i) || NegativeWords.IsNegator(alignment.Claim, i) || words[i].Text is "with" or "can" or "having")
+            if (IsCoordinated(words, i) || HasBothPoles(alignment, i) || (words[i].Text == "seen" && i > 0 && words[i - 1].Text is "be" or "is" or "are" or "was" or "were" or "been") || NegativeWords.IsNegator(alignment.Claim, i) || words[i].Text is "with" or "can" or "having")
             {
                 continue;
             }
@@ -120,6 +120,27 @@ internal static class DirectionCheck
         }
 
         return (same, opposed, at);
+    }
+
+    // "from low to high": the text has the two in the same order.
+    private static bool HasBothPoles(ClaimAlignment alignment, int word)
+    {
+        var words = alignment.Claim.Words;
+        for (var other = 0; other < words.Count; other++)
+        {
+            if (other == word || words[other].Clause != words[word].Clause || words[other].Text == words[word].Text || !Opposites.AreOpposed(words[word], words[other]))
+            {
+                continue;
+            }
+
+            if (alignment.MatchesOf(word).Any(m => m.Similarity >= 0.95 && alignment.Support.Contains(m.Sentence) && alignment.MatchesOf(other)
+                .Any(n => n.Sentence == m.Sentence && n.Similarity >= 0.95 && n.Word != m.Word && n.Word > m.Word == other > word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "both global context and local detail" holds the two.

@@ -22,7 +22,7 @@ internal static class NegativeWords
         prohibitive prohibitively poor poorly underexplored unclear unknown obstruct hinder hinders hindered alleviate loses lose
         mystery unlike beyond dispense rid obviates obviating irrespective untouched negligible suffer suffers lost omit
         omits omitting shortcomings contrary outside except unnecessary unlikely discarding bypass bypasses bypassing reject rejects
-        unaffected short non challenges obstacle obstacles trouble struggling hamper hampers hampered hampering gap gaps devoid shortcoming unable underperform underperforms impractical impracticable unavailable unsupervised inferior burden burdensome laborious costly failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping
+        unaffected short non challenges obstacle obstacles trouble struggling hamper hampers hampered hampering gap gaps devoid shortcoming unable underperform underperforms impractical impracticable unavailable unsupervised inferior burden burdensome laborious costly failure failures scarce deny denies unchanged unaware drop drops dropping skip skips skipping miss misses missed
         """);
 
     /// <summary>"not", "without", "fails to" and their like; not "not only".</summary>

@@ -53,7 +53,7 @@ internal static class Opposites
         accurate accurately correct correctly | inaccurate inaccurately incorrect incorrectly flawed wrong erroneous
         narrow narrows close closes | widen widens wide
         simplify simplifies | complicate complicates
-        preserve preserves preserving retain retains keep keeps strengthen strengthening | discard discarding discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
+        preserve preserves preserving maintain maintains maintaining retain retains keep keeps strengthen strengthening | discard discarding discards destroy destroys lose loses losing lost loss remove removes eliminate eliminates
         add adds added | remove removes removed
         support supports confirm confirms corroborate corroborates agree agrees agreement consistent | contradict contradicts refute refutes oppose opposes disagree disagrees disagreement inconsistent conflict conflicts
         sufficient enough adequate | insufficient inadequate
@@ -62,6 +62,8 @@ internal static class Opposites
         likely | unlikely
         linear | nonlinear
         private | public publicly
+        new newly | old older previous earlier
+        final last late | middle intermediate early
         open unlimited unrestricted unbounded | closed limited restricted bounded
         shared | separate separately
         generative | discriminative
@@ -70,7 +72,7 @@ internal static class Opposites
         first former initial | second latter
         substantially substantial significantly significant considerably considerable greatly strongly heavily massive large much | modest modestly slightly marginal marginally little negligible negligibly minor hardly barely less small
         monotonic | nonmonotonic
-        maintain maintains maintaining maintained preserve preserves preserving retain retains retaining | degrade degrades degraded degrading hurt hurts harm harms sacrifice sacrifices sacrificing worsen worsens
+        maintain maintains maintaining maintained preserve preserves preserving maintain maintains maintaining retain retains retaining | degrade degrades degraded degrading hurt hurts harm harms sacrifice sacrifices sacrificing worsen worsens
         first | middle
         trainable learnable | frozen fixed untrained
         important critical crucial critically essential necessary vital relevant matters | unimportant irrelevant negligible little

@@ -21,5 +21,10 @@ internal readonly record struct Quantity(
     private bool UnitMeets(Quantity other) =>
         Unit == other.Unit
         || (IsUnitCarried && other.Unit == QuantityUnit.Count)
-        || (other.IsUnitCarried && Unit == QuantityUnit.Count);
+        || (other.IsUnitCarried && Unit == QuantityUnit.Count)
+        || IsBareShare(other) || other.IsBareShare(this);
+
+    // "2.1 percent" of "2.1 WER": measures in percent are often written bare.
+    private bool IsBareShare(Quantity other) =>
+        Unit == QuantityUnit.Percent && other.Unit == QuantityUnit.Count && SameValue(Value, other.Value) && Math.Abs(Value - Math.Round(Value)) > 1e-9;
 }

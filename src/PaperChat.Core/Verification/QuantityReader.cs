@@ -60,6 +60,11 @@ internal sealed class QuantityReader
             return Add(50, QuantityUnit.Percent, at, at, isLoose: word == "half");
         }
 
+        if (WordAt(at - 1) is "a" or "one" && WordAt(at + 1) == "of" && ShareOf(word) is { } share)
+        {
+            return Add(share, QuantityUnit.Percent, at, at, isLoose: true);
+        }
+
         if (word is "order" or "orders" && WordAt(at + 1) == "of" && WordAt(at + 2).StartsWith("magnitude", StringComparison.Ordinal))
         {
             return Add(10, QuantityUnit.Times, at, at + 2);
@@ -83,6 +88,7 @@ internal sealed class QuantityReader
             return at + 1;
         }
 
+        value = IsFraction(at) ? value / Math.Pow(10, digits) : value;
         return suffix switch
         {
             "" => AddWithUnit(value, at, at),
@@ -121,7 +127,7 @@ internal sealed class QuantityReader
             last++;
         }
 
-        if (last < at || (last == at && _words[at].Text is "hundred" or "thousand" or "million" or "billion"))
+        if (last < at || (last == at && IsPronoun(at)) || (last == at && _words[at].Text is "hundred" or "thousand" or "million" or "billion"))
         {
             return at + 1;
         }
@@ -230,10 +236,30 @@ internal sealed class QuantityReader
         return gap.Length <= 2 && gap.Trim(" -\u2010\u2011\u2013").Length == 0;
     }
 
+    // "a tenth of the data"
+    private static double? ShareOf(string word) => word switch
+    {
+        "quarter" => 25,
+        "fifth" => 20,
+        "tenth" => 10,
+        _ => null,
+    };
+
+    // ".83"
+    private bool IsFraction(int at)
+    {
+        var start = _words[at].Start;
+        return start > 0 && _text[start - 1] == '.' && (start == 1 || char.IsWhiteSpace(_text[start - 2]) || _text[start - 2] is '(' or '$');
+    }
+
+    // "one for training": a thing, not how many.
+    private bool IsPronoun(int at) =>
+        _words[at].Text == "one" && WordAt(at + 1) is "for" or "of" or "that" or "which" or "to" or "with" or "in" or "on" or "is" or "can" or "and" or "or" or "by" or "at" or "from" or "who" or "";
+
     private bool IsJoinedToName(int at)
     {
         var start = _words[at].Start;
-        return start > 1 && _text[start - 1] is '-' or '/' or '_' && at > 0 && _words[at - 1].Start + _words[at - 1].Length == start - 1
+        return (start > 0 && _text[start - 1] == '@') || start > 1 && _text[start - 1] is '-' or '/' or '_' && at > 0 && _words[at - 1].Start + _words[at - 1].Length == start - 1
             && char.IsAsciiLetter(_text[start - 2]);
     }
 }

@@ -4,6 +4,7 @@ namespace PaperChat.Verification;
 internal static class ScopeCheck
 {
     private const int HeadReach = 5;
+    private const int NeighbourReach = 8;
 
     private static readonly string[] Doubts = ["may", "might", "could", "possibly", "potentially", "perhaps", "likely", "suggest", "suggests", "suggesting", "hypothesize", "hypothesise", "conjecture", "believe", "speculate", "seem", "seems", "appear", "appears", "potential", "possible", "hypothesis", "can", "would", "plausible", "indicate", "indicates", "indicating", "probably", "tend", "tends", "promising", "towards", "toward"];
 
@@ -16,7 +17,7 @@ internal static class ScopeCheck
         var claim = alignment.Claim;
         for (var i = 0; i < claim.Words.Count; i++)
         {
-            if (ScopeWords.ClassOf(claim.Words[i].Text) is { } strongClass && !IsCounterpart(claim, i)
+            if (ScopeWords.ClassOf(claim.Words[i].Text) is { } strongClass && !IsCounterpart(claim, i) && !(ScopeWords.KindOf(strongClass) == CheckFailureKind.Hedge && IsDenied(claim, i))
                 && (IsLimited(alignment, i, strongClass) || !IsBorneOut(alignment, i, strongClass)))
             {
                 failures.Add(new CheckFailure(ScopeWords.KindOf(strongClass), claim.Part(i, Math.Min(i + 2, claim.Words.Count - 1))));
@@ -37,15 +38,19 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some" or "very") || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some" or "very") || after.EndsWith("ly", StringComparison.Ordinal) || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
             "always" or "every" => IsAfterNot(claim, word),
-            "most" => before is "the" or "at",
+            "most" => before is "the" or "at" || after is "for" or "in" or "on" or "to" or "when" or "with" or "by" or "",
             "any" or "each" => before is "if" or "without" || after is "other",
             "record" or "exact" => before is "to",
             _ => false,
         };
     }
+
+    // "no longer proves" is no certainty.
+    private static bool IsDenied(ClaimText claim, int word) =>
+        Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => claim.Words[i].Clause == claim.Words[word].Clause && NegativeWords.IsNegator(claim, i));
 
     private static bool IsBorneOut(ClaimAlignment alignment, int word, int strongClass)
     {
@@ -70,7 +75,7 @@ internal static class ScopeCheck
             for (var j = 0; j < text.Words.Count; j++)
             {
                 var stored = text.Words[j].Text;
-                if (IsAfterNot(text, j))
+                if (IsAfterNot(text, j) || IsNotAlways(text, j))
                 {
                     continue;
                 }
@@ -87,13 +92,17 @@ internal static class ScopeCheck
         return false;
     }
 
+    // "not always" is not "never".
+    private static bool IsNotAlways(ClaimText text, int word) =>
+        text.Words[word].Text is "not" && word + 1 < text.Words.Count && text.Words[word + 1].Text is "always" or "necessarily" or "all" or "every" or "only";
+
     // Some word near "only" stands near the "only" of the text.
     private static bool SharesNeighbour(ClaimAlignment alignment, int word, int sentence, int stored)
     {
         var words = alignment.Claim.Words;
-        for (var i = Math.Max(0, word - HeadReach); i < words.Count && i <= word + HeadReach; i++)
+        for (var i = Math.Max(0, word - NeighbourReach); i < words.Count && i <= word + NeighbourReach; i++)
         {
-            if (words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= HeadReach))
+            if (words[i].IsContent && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) <= NeighbourReach))
             {
                 return true;
             }
@@ -194,7 +203,7 @@ internal static class ScopeCheck
 
             var text = alignment.TextOf(alignment.Support[0]);
             var partial = text.Words.FirstOrDefault(w => Partial.Contains(w.Text) || w.Text is "limited");
-            if (partial.Text is not null && !words.Any(w => w.Text == partial.Text) && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any"))
+            if (partial.Text is not null && !words.Any(w => w.Text == partial.Text) && !text.Words.Any(w => w.Text is "no" or "none" or "never" or "without" or "all" or "any" or "lack" or "lacks" or "lacking" or "absence"))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Scope, alignment.Claim.Part(i, Math.Min(i + 2, words.Count - 1)), partial.Text));
                 return;

@@ -7,7 +7,7 @@ internal static class ScopeWords
 {
     private static readonly (CheckFailureKind Kind, bool NeedsHead, FrozenSet<string> Strong, FrozenSet<string> Enough)[] Rows =
     [
-        Row(CheckFailureKind.Scope, true, "all every any everything everyone everywhere", "each whole entire arbitrary across universal universally both throughout"),
+        Row(CheckFailureKind.Scope, true, "all every any everything everyone everywhere", "each shared common exhaustive exhaustively whole entire arbitrary across universal universally both throughout"),
         Row(CheckFailureKind.Scope, false, "always invariably universally consistently constantly", "all every each consistent throughout whenever regardless"),
         Row(CheckFailureKind.Scope, false, "only solely exclusively purely", "alone just merely sole unique exclusive without except no simple simply single limited"),
         Row(CheckFailureKind.Scope, false, "entirely completely fully totally wholly perfectly", "full complete entire perfect total whole all without end-to-end"),

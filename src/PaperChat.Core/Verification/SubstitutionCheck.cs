@@ -14,7 +14,7 @@ internal static class SubstitutionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].IsContent || words[i].Weight < LeastWeight || alignment.Cover(i) > 0.3 || words[i].IsName || (i > 0 && words[i - 1].IsQuantity))
+            if (!words[i].IsContent || words[i].Weight < LeastWeight || alignment.Cover(i) > 0.3 || words[i].IsName || GeneralWords.Contains(words[i].Text) || (i > 0 && words[i - 1].IsQuantity))
             {
                 continue;
             }

@@ -122,7 +122,8 @@ internal static class SwapCheck
         {
             for (var y = x + 2; y < words.Count; y++)
             {
-                if (places[x] is { } tx && places[y] is { } ty && tx > ty + 1 && words[x].Term != words[y].Term)
+                if (places[x] is { } tx && places[y] is { } ty && tx > ty + 1 && words[x].Term != words[y].Term && !(words[x].Synonyms?.Contains(words[y].Term!) ?? false)
+                    && (words[x].Clause == words[y].Clause || IsComparable(words[x], words[y])))
                 {
                     var (own, turned) = Fits(alignment, sentence, x, y, tx, ty);
                     if (turned > own * Ratio && turned - own > LeastGain)

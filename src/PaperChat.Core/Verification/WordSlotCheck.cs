@@ -94,7 +94,7 @@ internal static class WordSlotCheck
         foreach (var i in slot.Own)
         {
             var word = alignment.Claim.Words[i];
-            if (IsThing(alignment.Claim, i, slot is { Left: not null, Right.Claim: var next } && next == i + 1) && !word.IsName && !Generic.Contains(word.Text) && !slot.Stored.Any(j => MayShorten(text.Words[j], word.Text)) && !HasOwnPlace(alignment, sentence, pairs, i) && !IsJoinedElsewhere(alignment, i))
+            if (IsThing(alignment.Claim, i, slot is { Left: not null, Right.Claim: var next } && next == i + 1) && !word.IsName && !Generic.Contains(word.Text) && !(GeneralWords.Contains(word.Text) && (alignment.MatchesOf(i).Count == 0 || slot.Stored.All(j => GeneralWords.Contains(text.Words[j].Text)))) && !slot.Stored.Any(j => MayShorten(text.Words[j], word.Text)) && !HasOwnPlace(alignment, sentence, pairs, i) && !IsJoinedElsewhere(alignment, i))
             {
                 return i;
             }
@@ -136,7 +136,7 @@ internal static class WordSlotCheck
             || before.Text is "can" or "could" or "may" or "might" or "will" or "would" or "should" or "must" or "that" or "they" or "it" or "not" or "we"
             || (before.Text == "which" && (index < 2 || text.Words[index - 2].Text is not ("under" or "in" or "for" or "on" or "of" or "at" or "with")))
             || (before.Text == "to" && !EndsPhrase(text, index))
-            || (before.Term is not null && before.Clause == text.Words[index].Clause && (before.Text.EndsWith('s') || (word.EndsWith('s') && !EndsPhrase(text, index))));
+            || (before.Term is not null && before.Clause == text.Words[index].Clause && ((before.Text.EndsWith('s') && !GeneralWords.Contains(before.Text)) || (word.EndsWith('s') && !EndsPhrase(text, index))));
     }
 
     // "the learning rates".
