@@ -55,10 +55,23 @@ internal static class ReviewEndpoint
 
     private static async Task<ReviewedShape> BuildAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
     {
-        var review = await desk.Reviews.BuildAsync(request, progress, cancellationToken);
+        var review = await ReviewOfAsync(desk, request, progress, cancellationToken);
         return review.Themes.Count > 0
             ? new ReviewedShape(ReviewShape.Of(review, folder: null), ReviewFiles.Of(review, format: null))
             : throw new NotFoundException($"The library holds no paper with an abstract on '{TerminalText.Line(request.Topic)}'; a search shows what it holds.");
+    }
+
+    private static async Task<LiteratureReview> ReviewOfAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.Reviews.BuildAsync(request, progress, cancellationToken);
+        }
+        catch (PaperChatException exception) when (request.Outline is not null && exception.GetType() == typeof(PaperChatException))
+        {
+            // The outline names papers that are not there: the request is wrong, not the server.
+            throw new UsageException(exception.Message, exception);
+        }
     }
 
     // The work runs beside the stream, so that a stage is sent while it lasts; a client that hangs up cancels both.

@@ -78,7 +78,9 @@ public sealed class ResearchApiTests
     [InlineData("""{"topic":""}""", 400)]
     [InlineData("""{"topic":"coral","papers":0}""", 400)]
     [InlineData("""{"topic":"coral","outline":"no heading"}""", 400)]
-    public async Task A_review_that_cannot_be_is_refused(string body, int expected)
+    [InlineData("""{"topic":"coral","outline":"# Coral\n\n## Reefs\n\n- `nobody:1` Nobody\n"}""", 400)]
+    [InlineData("""{"topic":"coral","outline":"# Coral\n\n## Reefs\n\n- `arxiv:2403.00007` ReefWatch\n"}""", 200)]
+    public async Task A_review_is_refused_only_where_it_cannot_be(string body, int expected)
     {
         await using var server = await TestServer.StartAsync();
 
