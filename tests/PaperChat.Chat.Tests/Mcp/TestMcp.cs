@@ -53,11 +53,11 @@ internal sealed class TestMcp : IAsyncDisposable
         new(await InMemoryPaperLibrary.OfAsync([.. papers], CancellationToken.None), time ?? TimeProvider.System, embedding: null, model: null) { Name = "library" };
 
     /// <summary>Calls a tool with arguments as JSON.</summary>
-    public async Task<CallToolResult> CallAsync(string tool, string arguments, IProgress<ModelContextProtocol.ProgressNotificationValue>? progress = null)
+    public async Task<CallToolResult> CallAsync(string tool, string arguments)
     {
         using var parsed = JsonDocument.Parse(arguments);
         var values = parsed.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value.Clone());
-        return await Client.CallToolAsync(tool, values, progress, cancellationToken: TestContext.Current.CancellationToken);
+        return await Client.CallToolAsync(tool, values, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     public static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;

@@ -66,6 +66,24 @@ public sealed class StdioTransportTests
         Assert.Equal("1", Assert.Single(answers).GetProperty("id").ToString());
     }
 
+    [Fact]
+    public async Task The_steps_of_a_call_come_in_order_and_before_its_result()
+    {
+        using var input = new Input(
+            Initialize,
+            """{"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"draft_review","arguments":{"topic":"counting animals on reefs"},"_meta":{"progressToken":"steps"}}}""");
+        var desk = await TestMcp.DeskAsync(TestMcp.Papers);
+
+        var messages = await RunAsync(input, new TestTime(), _ => Task.FromResult(desk));
+
+        var call = messages.Where(m => !m.TryGetProperty("id", out var id) || id.ToString() == "two").ToArray();
+        var steps = call[..^1].Select(m => m.GetProperty("params")).ToArray();
+        Assert.Equal([(0, 4), (1, 4), (3, 4)], steps.Select(s => (s.GetProperty("progress").GetInt32(), s.GetProperty("total").GetInt32())));
+        Assert.All(steps, s => Assert.Equal("steps", s.GetProperty("progressToken").GetString()));
+        Assert.Equal("Grouping the papers into themes", steps[1].GetProperty("message").GetString());
+        Assert.True(call[^1].TryGetProperty("result", out _));
+    }
+
     private static Task<PaperDesk> Never(CancellationToken cancellationToken) => new TaskCompletionSource<PaperDesk>().Task.WaitAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<JsonElement>> RunAsync(Stream input, TimeProvider time, Func<CancellationToken, Task<PaperDesk>> desk)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp;
@@ -116,18 +115,6 @@ public sealed class ToolFailuresTests
     }
 
     [Fact]
-    public async Task A_review_tells_its_steps()
-    {
-        await using var mcp = await TestMcp.StartAsync();
-        var steps = new Steps();
-
-        await mcp.CallAsync("draft_review", """{"topic":"counting animals on reefs"}""", steps);
-
-        Assert.Equal([(0f, 4f), (1f, 4f), (3f, 4f)], steps.Told.OrderBy(s => s.Progress).Select(s => (s.Progress, s.Total ?? 0)));
-        Assert.Contains(steps.Told, s => s.Message == "Grouping the papers into themes");
-    }
-
-    [Fact]
     public void A_text_that_is_too_long_is_cut_between_characters_and_says_so()
     {
         var text = new string('x', ToolReply.LongestText - 1) + "\U0001F422 and more";
@@ -136,18 +123,5 @@ public sealed class ToolFailuresTests
 
         Assert.StartsWith(new string('x', ToolReply.LongestText - 1) + "\n\n(The text is longer", shown, StringComparison.Ordinal);
         Assert.Equal("short", ToolReply.Shorten("short"));
-    }
-
-    private sealed class Steps : IProgress<ProgressNotificationValue>
-    {
-        public List<ProgressNotificationValue> Told { get; } = [];
-
-        public void Report(ProgressNotificationValue value)
-        {
-            lock (Told)
-            {
-                Told.Add(value);
-            }
-        }
     }
 }
