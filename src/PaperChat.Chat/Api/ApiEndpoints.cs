@@ -16,5 +16,6 @@ internal static class ApiEndpoints
         api.MapCite();
         api.MapReview();
         api.MapLibrary();
+        api.MapExamples();
     }
 }

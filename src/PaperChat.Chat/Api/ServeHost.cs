@@ -11,6 +11,7 @@ using PaperChat.Chat.Api.OpenAI;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp.Http;
+using PaperChat.Chat.Web;
 
 namespace PaperChat.Chat.Api;
 
@@ -99,6 +100,7 @@ internal sealed class ServeHost : IAsyncDisposable
         app.MapHealth();
         app.MapApi();
         app.MapMcp();
+        app.MapWeb();
         app.MapOpenAI();
         app.MapDescription();
     }

@@ -35,6 +35,8 @@ internal sealed record PaperShape
     /// <summary>Only <c>library show</c> has it.</summary>
     public string? Abstract { get; init; }
 
+    public DisplayShape? Display { get; init; }
+
     public static PaperShape Of(Paper paper, bool withAbstract = false)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -54,6 +56,7 @@ internal sealed record PaperShape
             HoldsInstructions = paper.HoldsInstructions ? true : null,
             Kind = WireNames.Of(paper.Kind),
             Abstract = withAbstract ? KnownOrNull(paper.Abstract) : null,
+            Display = DisplayShape.Of(paper, withAbstract),
         };
     }
 

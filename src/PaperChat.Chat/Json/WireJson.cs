@@ -32,6 +32,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(DayShape))]
 [JsonSerializable(typeof(PapersShape))]
 [JsonSerializable(typeof(HealthShape))]
+[JsonSerializable(typeof(ExamplesShape))]
 [JsonSerializable(typeof(ListeningShape))]
 [JsonSerializable(typeof(EvidenceEventShape))]
 [JsonSerializable(typeof(TextEventShape))]

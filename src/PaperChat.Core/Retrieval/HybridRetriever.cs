@@ -11,10 +11,10 @@ namespace PaperChat.Retrieval;
 /// </summary>
 public sealed class HybridRetriever(IPaperLibrary library, EmbeddingModel? model)
 {
-    private const int Reranked = 40;
+    private const int Reranked = 24;
 
     // So many papers are told apart by their best sentences, which tip the scale between near equals only.
-    private const int WithSentences = 16;
+    private const int WithSentences = 12;
     private const double SentenceWeight = 0.05;
 
     private const int ListedCandidates = 20;
