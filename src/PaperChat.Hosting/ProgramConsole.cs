@@ -37,6 +37,9 @@ public sealed class ProgramConsole
 
     public TextWriter Out { get; }
 
+    /// <summary>Standard output as bytes; use either this or <see cref="Out"/>.</summary>
+    public Stream OutputBytes { get; init; } = Stream.Null;
+
     public TextWriter Error { get; }
 
     public bool InputIsTerminal { get; init; }
@@ -71,12 +74,14 @@ public sealed class ProgramConsole
 
         // The reader is made when it is first used: that of a terminal reads the terminal's description, which takes a while.
         var input = new StandardInputStream(Console.OpenStandardInput());
+        var output = Console.OpenStandardOutput();
         var console = new ProgramConsole(
             new Lazy<TextReader>(() => Console.IsInputRedirected ? new StreamReader(input, utf8) : Console.In),
-            new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true },
+            new StreamWriter(output, utf8) { AutoFlush = true },
             new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true })
         {
             InputBytes = input,
+            OutputBytes = output,
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,

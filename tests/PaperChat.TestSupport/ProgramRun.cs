@@ -22,15 +22,18 @@ public sealed class ProgramRun : IAsyncDisposable
     private readonly StringBuilder _errorText = new();
     private readonly Channel<string> _errorLines = Channel.CreateUnbounded<string>();
 
-    private ProgramRun(Process process)
+    private ProgramRun(Process process, bool readsOutput)
     {
         _process = process;
-        _output = _process.StandardOutput.ReadToEndAsync();
+        _output = readsOutput ? _process.StandardOutput.ReadToEndAsync() : Task.FromResult("");
         _error = ReadErrorAsync();
     }
 
     /// <summary>The program's standard input; closed by <see cref="FinishAsync"/> unless told otherwise.</summary>
     public Stream Input => _process.StandardInput.BaseStream;
+
+    /// <summary>Its standard output as it comes, for a run that was started without reading it.</summary>
+    public StreamReader Output => _process.StandardOutput;
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<ProgramResult> RunAsync(
@@ -41,11 +44,16 @@ public sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <summary>Starts a program; environment values replace the machine's, null takes one away.</summary>
-    public static ProgramRun Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
-        StartCommand("dotnet", [PathOf(program), .. arguments], environment);
+    /// <param name="program">One of the programs.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Values beside the machine's.</param>
+    /// <param name="readsOutput">False for a test that reads <see cref="Output"/> itself, up to what it waits for.</param>
+    public static ProgramRun Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true) =>
+        StartCommand("dotnet", [PathOf(program), .. arguments], environment, readsOutput);
 
     /// <summary>Starts any command, for cases that need a shell around a program.</summary>
-    public static ProgramRun StartCommand(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static ProgramRun StartCommand(
+        string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -70,7 +78,7 @@ public sealed class ProgramRun : IAsyncDisposable
             }
         }
 
-        return new ProgramRun(Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start."));
+        return new ProgramRun(Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start."), readsOutput);
     }
 
     /// <summary>The assembly of a program, built with the configuration of the running tests.</summary>

@@ -10,6 +10,7 @@ using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Api.OpenAI;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
+using PaperChat.Chat.Mcp.Http;
 using PaperChat.Chat.Web;
 
 namespace PaperChat.Chat.Api;
@@ -73,6 +74,7 @@ internal sealed class ServeHost : IAsyncDisposable
         builder.Logging.AddProvider(new CommandLoggerProvider(logger));
         builder.Services.AddSingleton<IHostLifetime, StartedLifetime>();
         builder.Services.AddServe(desk, options);
+        builder.Services.AddMcp();
         var app = builder.Build();
         foreach (var url in options.Urls)
         {
@@ -97,6 +99,7 @@ internal sealed class ServeHost : IAsyncDisposable
     {
         app.MapHealth();
         app.MapApi();
+        app.MapMcp();
         app.MapWeb();
         app.MapOpenAI();
         app.MapDescription();

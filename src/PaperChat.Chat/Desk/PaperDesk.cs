@@ -29,6 +29,9 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
     /// <summary>What the library is called to clients, whom the paths of this machine do not concern: the folder's own name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The folder with prompts in place of the program's; null without one.</summary>
+    public string? PromptFolder { get; init; }
+
     /// <summary>The filters of the command line, over which a request's own win.</summary>
     public SearchFilters Filters { get; init; } = SearchFilters.None;
 
@@ -50,6 +53,7 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
         return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, withModel ? ChatModel.Open(context) : null)
         {
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
+            PromptFolder = context.Settings.Configuration["Prompts:Folder"],
             Filters = context.Settings.Filters,
         };
     }

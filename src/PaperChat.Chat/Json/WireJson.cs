@@ -22,6 +22,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(BibliographyShape))]
 [JsonSerializable(typeof(ComparisonShape))]
 [JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(ReviewDraftShape))]
 [JsonSerializable(typeof(DraftCheckShape))]
 [JsonSerializable(typeof(ConversationShape))]
 [JsonSerializable(typeof(AskRequestShape))]

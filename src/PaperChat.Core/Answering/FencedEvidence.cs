@@ -12,10 +12,9 @@ namespace PaperChat.Answering;
 /// Papers as a prompt shows them: keyed, cleaned, without the sentences that try to instruct a model, and between fences that no
 /// paper can know, since they are made of all of the text.
 /// </summary>
-internal sealed partial class FencedEvidence
+public sealed partial class FencedEvidence
 {
     private const int FenceLength = 12;
-    private const string LeftOut = "(a sentence that addresses language models is left out)";
 
     private FencedEvidence(string text, IReadOnlyList<EvidenceItem> items)
     {
@@ -26,6 +25,7 @@ internal sealed partial class FencedEvidence
 
     public string Text { get; }
 
+    /// <summary>A word of twelve hexadecimal digits that the text cannot hold on purpose.</summary>
     public string Fence { get; }
 
     /// <summary>The papers that found room.</summary>
@@ -37,6 +37,7 @@ internal sealed partial class FencedEvidence
     /// </summary>
     public static FencedEvidence Fit(IReadOnlyList<EvidenceItem> items, int tokens)
     {
+        ArgumentNullException.ThrowIfNull(items);
         string[] whole = [.. items.Select(i => Entry(i, isWhole: true))];
         string[] chosen = [.. items.Select(i => Entry(i, isWhole: false))];
         var shown = whole.ToArray();
@@ -56,36 +57,49 @@ internal sealed partial class FencedEvidence
     }
 
     /// <summary>One paper without a key.</summary>
-    public static FencedEvidence Of(EvidenceItem item, int tokens) =>
-        new(TokenEstimate.Cut($"{Line(item.Paper.Paper.Paper.Title)}\n{Whole(item.Paper.Paper.Paper)}", tokens), [item]);
+    public static FencedEvidence Of(EvidenceItem item, int tokens)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new FencedEvidence(TokenEstimate.Cut($"{Line(item.Paper.Paper.Paper.Title)}\n{Whole(item.Paper.Paper.Paper)}", tokens), [item]);
+    }
+
+    /// <summary>Whole abstracts of papers under the keys 1, 2, ..., as many as have room; at least one of at least one.</summary>
+    public static FencedEvidence Of(IReadOnlyList<Paper> papers, int tokens)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        var text = "";
+        for (var i = 0; i < papers.Count; i++)
+        {
+            var entry = $"{(i == 0 ? "" : "\n\n")}{Head(papers[i], i + 1)}\n{Whole(papers[i])}";
+            if (i > 0 && TokenEstimate.Of(text + entry) > tokens)
+            {
+                break;
+            }
+
+            text += i == 0 ? TokenEstimate.Cut(entry, tokens) : entry;
+        }
+
+        return new FencedEvidence(text, []);
+    }
 
     private static string Entry(EvidenceItem item, bool isWhole)
     {
         var paper = item.Paper.Paper.Paper;
+        return $"{Head(paper, item.Key)}\n{(isWhole ? Whole(paper) : string.Join(' ', item.Sentences.Select(s => Safe(s.Display))))}";
+    }
+
+    private static string Head(Paper paper, int key)
+    {
         var details = string.Join(", ", new[] { paper.Venue, paper.Year?.ToString(CultureInfo.InvariantCulture) }.OfType<string>());
-        var text = isWhole ? Whole(paper) : string.Join(' ', item.Sentences.Select(s => Safe(s.Display)));
-        return string.Create(CultureInfo.InvariantCulture, $"[{item.Key}] {Line(paper.Title)}{(details.Length > 0 ? $" ({Line(details)})" : "")}\n{text}");
+        return string.Create(CultureInfo.InvariantCulture, $"[{key}] {Line(paper.Title)}{(details.Length > 0 ? $" ({Line(details)})" : "")}");
     }
 
     private static string Whole(Paper paper) => Safe(paper.Abstract.Length > 0 || paper.Body is null ? paper.Abstract : paper.Body);
 
     private static string Line(string text) => Safe(text).ReplaceLineEndings(" ");
 
-    private static string Safe(string stored)
-    {
-        var text = new StringBuilder();
-        var at = 0;
-        foreach (var span in InstructionFinder.Find(stored))
-        {
-            text.Append(stored, at, span.Start - at).Append(LeftOut);
-            at = span.End;
-        }
-
-        text.Append(stored, at, stored.Length - at);
-
-        // A number in brackets would read as a key.
-        return BracketedNumber().Replace(TextCleaner.Clean(text.ToString()).Text, "($1)");
-    }
+    // A number in brackets would read as a key.
+    private static string Safe(string stored) => BracketedNumber().Replace(TextForModels.Of(stored), "($1)");
 
     [GeneratedRegex(@"\[(\d[\d,;\s–-]*)\]", RegexOptions.CultureInvariant)]
     private static partial Regex BracketedNumber();

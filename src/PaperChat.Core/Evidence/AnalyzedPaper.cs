@@ -17,7 +17,7 @@ public sealed class AnalyzedPaper
 
     public IReadOnlyList<Token> Title { get; }
 
-    /// <summary>The sentences of abstract and body in order; for a paper that has neither, its title alone.</summary>
+    /// <summary>The sentences of abstract and body in order, without those that try to instruct a model; for a paper that has neither, its title alone.</summary>
     public IReadOnlyList<AnalyzedSentence> Sentences { get; }
 
     public static AnalyzedPaper Of(Paper paper)
@@ -62,7 +62,8 @@ public sealed class AnalyzedPaper
         }
 
         var acronyms = Acronyms.In(stored);
-        foreach (var span in SentenceSplitter.Split(stored))
+        var orders = paper.HoldsInstructions ? InstructionFinder.Find(stored) : [];
+        foreach (var span in SentenceSplitter.Split(stored).Where(s => !orders.Contains(s)))
         {
             var display = TextCleaner.Clean(span.Of(stored)).Text;
             sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(display, acronyms)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperChat.Chat.Mcp;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Commands;
@@ -26,6 +27,7 @@ internal static class ChatCommandLine
         root.Subcommands.Add(EvalCommands.Build(runner, libraries));
         root.Subcommands.Add(ModelsCommand.Build(runner));
         root.Subcommands.Add(ServeCommand.Build(runner, libraries));
+        root.Subcommands.Add(McpCommand.Build(runner, libraries));
         return root;
     }
 }

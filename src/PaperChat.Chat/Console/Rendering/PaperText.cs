@@ -19,7 +19,9 @@ internal static class PaperText
     public static string Title(Paper paper) => Cleaned(paper.Title);
 
     /// <summary>"Doe et al.; ICLR 2024; arxiv:2401.00001; https://..."; never empty, as every paper has an id.</summary>
-    public static string Details(Paper paper) => string.Join("; ", DetailParts(paper).Where(p => p.Length > 0));
+    /// <param name="paper">The paper.</param>
+    /// <param name="beforeId">A word in front of the id, for readers who do not know an id when they see one.</param>
+    public static string Details(Paper paper, string beforeId = "") => string.Join("; ", DetailParts(paper, beforeId).Where(p => p.Length > 0));
 
     /// <summary>"28 July 2025", or "28 July" where the year is not known.</summary>
     public static string Day(ListedDate date)
@@ -37,11 +39,11 @@ internal static class PaperText
         ?? (paper.Doi is { } doi ? "https://doi.org/" + doi : null)
         ?? (paper.Links.Count > 0 ? paper.Links[0] : null);
 
-    private static IEnumerable<string> DetailParts(Paper paper)
+    private static IEnumerable<string> DetailParts(Paper paper, string beforeId)
     {
         yield return Authors(paper.Authors);
         yield return Published(paper);
-        yield return TerminalText.Line(paper.Id.Value);
+        yield return beforeId + TerminalText.Line(paper.Id.Value);
         yield return TerminalText.Line(paper.Url);
         yield return paper.Kind == PaperKind.Summary ? SummaryNotice : "";
     }
