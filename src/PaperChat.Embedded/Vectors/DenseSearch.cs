@@ -16,7 +16,7 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
     // With these .9997 of the ten nearest of 196,732 papers came through the prefilter, and .987 of the hundred nearest
     // (docs/decisions/0008-vectors.md).
     private const int LeastRescored = 1_000;
-    private const int RescoredShare = 128;
+    private const int RescoredShare = 256;
     private const int PrefetchDistance = 8;
 
     // Products are counted in classes of 16.
