@@ -26,7 +26,8 @@ internal sealed class SentenceBook
     {
         var added = new ReviewSentence(
             _sentences.Count + 1, section, sentence.Text, [.. sentence.Citations.Select(k => keys[k])], sentence.Verdict,
-            [.. sentence.Quotes.Select(q => new SupportingQuote(keys[q.Key], q.Quote))]) { IsWritten = true };
+            [.. sentence.Quotes.Select(q => new SupportingQuote(keys[q.Key], q.Quote))])
+        { IsWritten = true };
         _sentences.Add(added);
         return added;
     }

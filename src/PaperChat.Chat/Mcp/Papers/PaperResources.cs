@@ -1,8 +1,8 @@
 using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using PaperChat.Chat.Desk;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Library;
 using PaperChat.Papers;

@@ -10,7 +10,8 @@ namespace PaperChat.Chat.Mcp.Tools;
 internal sealed class SearchPapersTool : PaperTool
 {
     private static readonly TextParameter Query = new(
-        "query", "Words of the topic, \"quoted phrases\", -excluded words. Plain words do best; a whole question works too.", QuestionText.MaxLength) { IsRequired = true };
+        "query", "Words of the topic, \"quoted phrases\", -excluded words. Plain words do best; a whole question works too.", QuestionText.MaxLength)
+    { IsRequired = true };
 
     private static readonly NumberParameter Limit = new("limit", "Most papers.", least: 1, most: 30, preset: 10);
 
