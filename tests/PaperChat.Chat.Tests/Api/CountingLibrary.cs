@@ -5,7 +5,7 @@ using PaperChat.TestSupport;
 namespace PaperChat.Chat.Tests.Api;
 
 /// <summary>A library in memory that counts its searches and takes more papers.</summary>
-internal sealed class CountingLibrary(InMemoryPaperLibrary inner) : IPaperLibrary
+internal sealed class CountingLibrary(InMemoryPaperLibrary inner) : ForwardingLibrary(inner)
 {
     public int Searches { get; private set; }
 
@@ -16,31 +16,9 @@ internal sealed class CountingLibrary(InMemoryPaperLibrary inner) : IPaperLibrar
         await writer.CommitAsync(cancellationToken);
     }
 
-    public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    public override Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         Searches++;
-        return inner.SearchAsync(request, cancellationToken);
+        return base.SearchAsync(request, cancellationToken);
     }
-
-    public Task<LibraryManifest> GetManifestAsync(CancellationToken cancellationToken) => inner.GetManifestAsync(cancellationToken);
-
-    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => inner.GetStateAsync(cancellationToken);
-
-    public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken) => inner.GetAsync(ids, cancellationToken);
-
-    public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.CountAsync(filters, cancellationToken);
-
-    public IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.ListAsync(filters, cancellationToken);
-
-    public Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken) => inner.GetListedDaysAsync(cancellationToken);
-
-    public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
-        inner.GetDocumentFrequenciesAsync(terms, cancellationToken);
-
-    public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(string word, int maxEdits, int limit, CancellationToken cancellationToken) =>
-        inner.FindSimilarWordsAsync(word, maxEdits, limit, cancellationToken);
-
-    public Task<IReadOnlyList<IngestionRun>> GetRunsAsync(int limit, CancellationToken cancellationToken) => inner.GetRunsAsync(limit, cancellationToken);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -1,10 +1,10 @@
 using PaperChat.Library;
-using PaperChat.Papers;
+using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Api;
 
 /// <summary>A library whose searches wait at a gate until it is opened, or until whoever asked has gone.</summary>
-internal sealed class GatedLibrary(IPaperLibrary inner) : IPaperLibrary
+internal sealed class GatedLibrary(IPaperLibrary inner) : ForwardingLibrary(inner)
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ internal sealed class GatedLibrary(IPaperLibrary inner) : IPaperLibrary
     /// <summary>Waits until one more search has come to the gate.</summary>
     public Task ArrivedAsync(CancellationToken cancellationToken) => _arrived.WaitAsync(cancellationToken);
 
-    public async Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    public override async Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         _arrived.Release();
         try
@@ -31,32 +31,12 @@ internal sealed class GatedLibrary(IPaperLibrary inner) : IPaperLibrary
             throw;
         }
 
-        return await inner.SearchAsync(request, cancellationToken);
+        return await base.SearchAsync(request, cancellationToken);
     }
 
-    public Task<LibraryManifest> GetManifestAsync(CancellationToken cancellationToken) => inner.GetManifestAsync(cancellationToken);
-
-    public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => inner.GetStateAsync(cancellationToken);
-
-    public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken) => inner.GetAsync(ids, cancellationToken);
-
-    public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.CountAsync(filters, cancellationToken);
-
-    public IAsyncEnumerable<Paper> ListAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.ListAsync(filters, cancellationToken);
-
-    public Task<IReadOnlyList<ListedDay>> GetListedDaysAsync(CancellationToken cancellationToken) => inner.GetListedDaysAsync(cancellationToken);
-
-    public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
-        inner.GetDocumentFrequenciesAsync(terms, cancellationToken);
-
-    public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(string word, int maxEdits, int limit, CancellationToken cancellationToken) =>
-        inner.FindSimilarWordsAsync(word, maxEdits, limit, cancellationToken);
-
-    public Task<IReadOnlyList<IngestionRun>> GetRunsAsync(int limit, CancellationToken cancellationToken) => inner.GetRunsAsync(limit, cancellationToken);
-
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         _arrived.Dispose();
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 }

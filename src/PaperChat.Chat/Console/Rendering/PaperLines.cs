@@ -17,8 +17,10 @@ internal static class PaperLines
 
     public static void WriteTitle(IAnsiConsole console, string label, Paper paper)
     {
-        console.Write(new Spectre.Console.Text(label.PadRight(Indent), Palette.Citation));
-        new FlowWriter(console, Indent).Continue(Indent).Write(PaperText.Title(paper), Palette.Title).EndLine();
+        // "[10]" is as wide as the indent already.
+        var column = Math.Max(Indent, label.Length + 1);
+        console.Write(new Spectre.Console.Text(label.PadRight(column), Palette.Citation));
+        new FlowWriter(console, Indent).Continue(column).Write(PaperText.Title(paper), Palette.Title).EndLine();
     }
 
     public static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"[{number}]");
