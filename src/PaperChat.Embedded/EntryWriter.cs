@@ -1,13 +1,16 @@
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded;
 
 /// <summary>Finds the paper that an entry is, merges the two, and tells the index what changed.</summary>
-internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
+internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index, MatchKeyRows keys)
 {
+    private readonly SortedSet<long> _candidates = [];
+
     /// <summary>Whether anything was written since this object was made.</summary>
     public bool HasChanges { get; private set; }
 
@@ -26,6 +29,7 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
                 AddNewAliases(entry, key);
             }
 
+            KeepKeys(entry, key);
             catalogue.WriteProvenance(key, entry.Provenance, now);
             index.Add(new StoredPaper(key, entry.Paper, entry.Chunks));
             HasChanges = true;
@@ -84,6 +88,7 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
         }
 
         AddAliases(entry, stored.Key);
+        KeepKeys(entry, stored.Key);
         catalogue.WriteProvenance(stored.Key, entry.Provenance, now);
         HasChanges = true;
         return new UpsertResult(primary, UpsertOutcome.Changed);
@@ -100,26 +105,56 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
             return own;
         }
 
-        if (MatchOf(catalogue.KeyOfAlias(id), id, id, ref anyKnown) is { } byAlias)
+        if (catalogue.KeyOfAlias(id) is { } byAlias)
         {
+            anyKnown = true;
             return byAlias;
         }
 
+        long? byTitle = null;
         foreach (var alias in entry.Aliases)
         {
-            if (alias != id && MatchOf(catalogue.KeyOfIdOrAlias(alias), id, alias, ref anyKnown) is { } match)
+            if (alias == id || catalogue.KeyOfIdOrAlias(alias) is not { } known)
             {
-                return match;
+                continue;
             }
+
+            anyKnown = true;
+            if (!UpsertRules.IsTitleKey(alias))
+            {
+                return known;
+            }
+
+            byTitle = known;
         }
 
-        return null;
+        return FindSameWork(entry, byTitle);
     }
 
-    private long? MatchOf(long? key, PaperId id, PaperId alias, ref bool anyKnown)
+    // A title proves nothing, nor does a key: the papers are compared. The oldest that is the same work is taken.
+    private long? FindSameWork(PaperEntry entry, long? byTitle)
     {
-        anyKnown |= key is not null;
-        return key is { } known && UpsertRules.MayMerge(id, alias, catalogue.IdOf(known)) ? known : null;
+        _candidates.Clear();
+        if (byTitle is { } title)
+        {
+            _candidates.Add(title);
+        }
+
+        if (entry.Keys is { } sought)
+        {
+            keys.Find(sought.Sought, _candidates);
+        }
+
+        return _candidates.Count == 0 ? null
+            : _candidates.Where(c => catalogue.Holds(c) && WorkMatcher.IsSameWork(catalogue.Read(c).Paper, entry.Paper)).Cast<long?>().FirstOrDefault();
+    }
+
+    private void KeepKeys(PaperEntry entry, long key)
+    {
+        if (entry is { Aliases: not null, Keys: { } kept })
+        {
+            keys.Add(kept.Kept, key);
+        }
     }
 
     private bool HasNewAliases(PaperEntry entry) =>

@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.TestSupport;
@@ -80,7 +81,8 @@ internal sealed class InMemoryPaperLibraryWriter(InMemoryPaperLibrary library) :
 
         var kept = AliasesOf(current).ToArray();
         Remove(current);
-        Put(entry with { Paper = paper, Chunks = chunks }, [.. kept, current, id]);
+        var keys = entry.Keys is { } own && stored.Keys is { } old ? own with { Kept = [.. own.Kept.Union(old.Kept)] } : entry.Keys ?? stored.Keys;
+        Put(entry with { Paper = paper, Chunks = chunks, Keys = keys }, [.. kept, current, id]);
         return new UpsertResult(primary, UpsertOutcome.Changed);
     }
 
@@ -92,12 +94,17 @@ internal sealed class InMemoryPaperLibraryWriter(InMemoryPaperLibrary library) :
             return own;
         }
 
-        return entry.Aliases is null
-            ? null
-            : entry.Aliases.Prepend(id)
-                .Select(alias => (Alias: alias, Stored: _pending.Find(alias)))
-                .FirstOrDefault(m => m.Stored is not null && UpsertRules.MayMerge(id, m.Alias, m.Stored.Paper.Id))
-                .Stored;
+        return entry.Aliases is null ? null : FindById(entry) ?? FindSameWork(entry);
+    }
+
+    private PaperEntry? FindById(PaperEntry entry) =>
+        _pending.Find(entry.Paper.Id) ?? entry.Aliases!.Where(a => !UpsertRules.IsTitleKey(a)).Select(_pending.Find).FirstOrDefault(e => e is not null);
+
+    private PaperEntry? FindSameWork(PaperEntry entry)
+    {
+        var byTitle = entry.Aliases!.Where(UpsertRules.IsTitleKey).Select(_pending.Find).OfType<PaperEntry>();
+        var byKey = _pending.Entries.Values.Where(e => e is { Aliases: not null, Keys: { } kept } && entry.Keys is { } sought && kept.Kept.Intersect(sought.Sought).Any());
+        return byTitle.Concat(byKey).FirstOrDefault(e => WorkMatcher.IsSameWork(e.Paper, entry.Paper));
     }
 
     private void Put(PaperEntry entry, IReadOnlyList<PaperId> also)

@@ -1,3 +1,4 @@
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.Library;
@@ -16,4 +17,10 @@ public sealed record PaperEntry
     /// the paper's own id alone decides, as evaluation collections need it.
     /// </summary>
     public IReadOnlyList<PaperId>? Aliases { get; init; }
+
+    /// <summary>
+    /// Under what the library finds papers that may be the same work without sharing an id, and keeps this one. Null where only ids
+    /// count; unused without <see cref="Aliases"/>.
+    /// </summary>
+    public WorkKeys? Keys { get; init; }
 }

@@ -10,15 +10,18 @@ public static class UpsertRules
 {
     private const string TitlePrefix = "title:";
 
-    /// <summary>True for an id made of the title alone, which may stand for several papers of that title.</summary>
+    /// <summary>
+    /// True for an id made of the title alone, which may stand for several papers of that title: it is no proof, and papers found by it
+    /// are compared by <see cref="Matching.WorkMatcher"/>. Every other id that two records share makes them one paper.
+    /// </summary>
     public static bool IsTitleKey(PaperId id) => id.Value.StartsWith(TitlePrefix, StringComparison.Ordinal);
 
     /// <summary>Whether a paper known as <paramref name="current"/> moves to <paramref name="other"/>: arXiv, DOI, own, title.</summary>
     public static bool IsBetter(PaperId other, PaperId current) => Rank(other) < Rank(current);
 
     /// <summary>
-    /// Whether an entry that names <paramref name="alias"/> is the stored paper to which that id or alias leads. A title alone
-    /// proves nothing when both papers have ids of their own.
+    /// Whether an entry that names <paramref name="alias"/> is the stored paper to which that id or alias leads, for a library that
+    /// does not compare papers. A title alone proves nothing when both papers have ids of their own.
     /// </summary>
     public static bool MayMerge(PaperId entry, PaperId alias, PaperId stored) =>
         !IsTitleKey(alias) || IsTitleKey(entry) || IsTitleKey(stored);
@@ -40,12 +43,13 @@ public static class UpsertRules
         ArgumentNullException.ThrowIfNull(arriving);
         ArgumentNullException.ThrowIfNull(arrivingChunks);
         var replaces = (stored.Kind == PaperKind.Summary) != (arriving.Kind == PaperKind.Summary);
-        var keepsAbstract = !replaces && arriving.Abstract.Length == 0 && stored.Abstract.Length > 0;
+        var isOlder = !replaces && arriving.Version < stored.Version;
+        var keepsAbstract = !replaces && stored.Abstract.Length > 0 && (isOlder || arriving.Abstract.Length == 0);
         var keepsBody = !replaces && string.IsNullOrEmpty(arriving.Body) && !string.IsNullOrEmpty(stored.Body);
         var paper = stored with
         {
             Id = id,
-            Title = arriving.Title.Length > 0 ? arriving.Title : stored.Title,
+            Title = arriving.Title.Length > 0 && !isOlder ? arriving.Title : stored.Title,
             Abstract = keepsAbstract ? stored.Abstract : arriving.Abstract,
             Body = keepsBody ? stored.Body : arriving.Body,
             Authors = arriving.Authors.Count > 0 ? arriving.Authors : stored.Authors,
@@ -58,6 +62,12 @@ public static class UpsertRules
             Listed = ListedOf(stored.Listed, arriving.Listed),
             Links = arriving.Links.Count > 0 ? arriving.Links : stored.Links,
             Kind = keepsBody ? stored.Kind : arriving.Kind,
+            Upvotes = arriving.Upvotes ?? stored.Upvotes,
+            Version = isOlder ? stored.Version : arriving.Version ?? stored.Version,
+            Updated = isOlder || arriving.Updated < stored.Updated ? stored.Updated : arriving.Updated ?? stored.Updated,
+
+            // A source that does not know of a retraction does not undo it.
+            Status = arriving.Status > stored.Status ? arriving.Status : stored.Status,
             HoldsInstructions = arriving.HoldsInstructions || ((keepsAbstract || keepsBody) && stored.HoldsInstructions),
         };
         return (paper, ChunksOf(storedChunks, arrivingChunks, keepsAbstract, keepsBody));

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Catalogue;
@@ -101,12 +102,16 @@ internal sealed class Backup : IDisposable
             while (rows.Read())
             {
                 _last = rows.GetInt64(0);
+                var paper = PaperRows.Read(rows);
                 entries.Add(new PaperEntry
                 {
-                    Paper = PaperRows.Read(rows),
+                    Paper = paper,
                     Chunks = PaperRows.ReadChunks(_chunks, _last),
                     Provenance = ReadProvenance(),
                     Aliases = ReadAliases(),
+
+                    // What the copied library held as two papers stays two.
+                    Keys = WorkKeys.Of(paper) with { Sought = [] },
                 });
             }
 

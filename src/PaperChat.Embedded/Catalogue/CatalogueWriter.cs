@@ -78,6 +78,8 @@ internal sealed class CatalogueWriter : IDisposable
 
     public byte[] HashOf(long key) => (byte[])_hash.Bind(key).ExecuteScalar()!;
 
+    public bool Holds(long key) => _idOfKey.Bind(key).ExecuteScalar() is string;
+
     public StoredPaper Read(long key) => PaperRows.Read(_paper, _chunks, key);
 
     public long Insert(Paper paper, IReadOnlyList<Chunk> chunks)

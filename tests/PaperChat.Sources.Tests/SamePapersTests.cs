@@ -1,0 +1,28 @@
+using PaperChat.Ingestion;
+using PaperChat.Matching;
+using PaperChat.Papers;
+using PaperChat.TestSupport;
+using static PaperChat.Sources.Tests.SourceReading;
+
+namespace PaperChat.Sources.Tests;
+
+/// <summary>Papers that stand in two sources of the shared folder without a common id.</summary>
+public sealed class SamePapersTests
+{
+    [Fact]
+    public async Task Eleven_papers_of_the_saved_page_are_those_of_the_collection()
+    {
+        var page = (await ReadAsync(SharedFolder.Require("seeds/daily-papers-07-28.txt"))).Papers().Select(Normalized).ToList();
+        var sought = page.SelectMany(p => WorkKeys.Of(p).Sought).ToHashSet();
+        var merged = new HashSet<PaperId>();
+        foreach (var file in Directory.GetFiles(SharedFolder.Require("data/papers"), "*.jsonl.gz"))
+        {
+            var candidates = (await ReadAsync(file)).Papers().Select(Normalized).Where(p => WorkKeys.Of(p).Kept.Any(sought.Contains));
+            merged.UnionWith(candidates.SelectMany(c => page.Where(p => WorkMatcher.IsSameWork(p, c))).Select(p => p.Id));
+        }
+
+        Assert.Equal(11, merged.Count);
+    }
+
+    private static Paper Normalized(SourceRecord record) => PaperNormalizer.Normalize(record, out _)!.Paper;
+}
