@@ -1,0 +1,33 @@
+using PaperChat.Chat.Teams.Conversations;
+
+namespace PaperChat.Chat.Teams.Cards;
+
+/// <summary>Cuts text into pages that a card may hold: Teams refuses messages of more than about 28 KB.</summary>
+internal static class CardPages
+{
+    private const int LongestPage = 5_000;
+    private const int LongestBlock = 4_000;
+
+    public static IReadOnlyList<IReadOnlyList<CardBlock>> Of(IEnumerable<CardBlock> blocks)
+    {
+        List<List<CardBlock>> pages = [[]];
+        var length = 0;
+        foreach (var block in blocks.Select(Shortened))
+        {
+            // A heading is not to stand alone at the end of a page.
+            var isFull = length + block.Text.Length > LongestPage || (block.IsHeading && length > LongestPage * 3 / 4);
+            if (isFull && length > 0)
+            {
+                pages.Add([]);
+                length = 0;
+            }
+
+            pages[^1].Add(block);
+            length += block.Text.Length;
+        }
+
+        return pages;
+    }
+
+    private static CardBlock Shortened(CardBlock block) => block.Text.Length <= LongestBlock ? block : block with { Text = block.Text[..LongestBlock] + " …" };
+}
