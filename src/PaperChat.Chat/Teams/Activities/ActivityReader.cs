@@ -41,7 +41,7 @@ internal static class ActivityReader
             Name = json.Text("name"),
             Action = json.Text("action"),
             MembersAdded = [.. json.Items("membersAdded").Select(m => m.Text("id")).OfType<string>()],
-            Value = json.Child("value"),
+            Value = json.Child("value") is { ValueKind: not JsonValueKind.Undefined } value ? value.Clone() : default,
         };
         return activity with { Text = MessageText.Of(text, json.Items("entities"), activity.RecipientId) };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Session;
@@ -15,7 +16,7 @@ namespace PaperChat.Chat.Teams.Bot;
 /// The commands of the console's chat, in Teams. Those that need more than text have their own form here; the others say what the console
 /// says. Those that open something on the server's machine are not there.
 /// </summary>
-internal sealed class BotCommands(PaperDesk desk, ConversationStore store, QuestionAnswerer questions, ReviewWriter reviews)
+internal sealed partial class BotCommands(PaperDesk desk, ConversationStore store, QuestionAnswerer questions, ReviewWriter reviews)
 {
     private const int Hits = 5;
     private const int LongestText = 12_000;
@@ -58,8 +59,11 @@ internal sealed class BotCommands(PaperDesk desk, ConversationStore store, Quest
     {
         using var captured = new CapturedSession(desk, turn.Remembered.Conversation);
         await captured.Session.HandleAsync(text, cancellationToken);
-        return new Reply(TeamsMarkdown.Lines(captured.Said));
+        return new Reply(Highlighted(TeamsMarkdown.Lines(captured.Said)));
     }
+
+    // The console without colours marks quoted words with signs; here they can be bold.
+    private static string Highlighted(string markdown) => QuotedPattern().Replace(markdown, "**$1**");
 
     private async Task<Reply> SearchAsync(BotTurn turn, string arguments, CancellationToken cancellationToken)
     {
@@ -144,4 +148,7 @@ internal sealed class BotCommands(PaperDesk desk, ConversationStore store, Quest
 
         yield return text;
     }
+
+    [GeneratedRegex("&gt;&gt;(\\S(?:[^\\n]*?\\S)?)&lt;&lt;")]
+    private static partial Regex QuotedPattern();
 }

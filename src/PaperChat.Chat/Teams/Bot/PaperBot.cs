@@ -68,7 +68,7 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
             var reply = new Reply(
                 "**PaperChat** answers questions about research papers with sentences of the papers themselves, and cites every one.\n\n"
                 + TeamsMarkdown.Escape(holdings) + " Type a question, or /help for all that works here.") { Suggestions = examples };
-            await connector.SendAsync(activity with { Id = null }, ReplyActivity.Of(activity with { Id = null }, reply), cancellationToken);
+            await new ReplyChannel(connector, activity with { Id = null }, desk.Time, logger).FinishAsync(reply, cancellationToken);
         }
         catch
         {

@@ -23,7 +23,6 @@ internal static class CardJson
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["type"] = "AdaptiveCard",
             ["version"] = "1.5",
-            ["msteams"] = new JsonObject { ["width"] = "Full" },
             ["body"] = new JsonArray([.. body]),
         };
         if (actions.Length > 0)

@@ -31,17 +31,23 @@ internal static class ReplyActivity
             message["channelData"] = new JsonObject { ["feedbackLoop"] = new JsonObject { ["type"] = "default" } };
         }
 
-        if (isPersonal && reply.Suggestions.Count > 0)
-        {
-            message["suggestedActions"] = Suggested(to, reply);
-        }
-
         return message;
     }
 
-    // What is sent is the value in Teams and the title in the Playground: both are the same.
-    private static JsonObject Suggested(Activity to, Reply reply)
+    /// <summary>
+    /// Buttons with what could be said next; null where there are none. A message of their own: a streamed one cannot have them, and the
+    /// Playground shows no citation in a message that has.
+    /// </summary>
+    public static JsonObject? Suggestions(Activity to, Reply reply)
     {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(reply);
+        if (to.Scope != ConversationScope.Personal || reply.Suggestions.Count == 0)
+        {
+            return null;
+        }
+
+        // What is sent is the value in Teams and the title in the Playground: both are the same.
         var suggested = new JsonObject
         {
             ["actions"] = new JsonArray([.. reply.Suggestions.Select(s => new JsonObject { ["type"] = "imBack", ["title"] = s, ["value"] = s })]),
@@ -51,7 +57,10 @@ internal static class ReplyActivity
             suggested["to"] = new JsonArray(asker);
         }
 
-        return suggested;
+        var message = ActivityJson.Of("message", to);
+        message["text"] = "You could ask next:";
+        message["suggestedActions"] = suggested;
+        return message;
     }
 
     // Teams shows buttons in personal chats alone.

@@ -74,6 +74,11 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
             await connector.SendAsync(to, ReplyActivity.Of(to, new Reply(more)), cancellationToken);
         }
 
+        if (ReplyActivity.Suggestions(to, reply) is { } suggestions)
+        {
+            await connector.SendAsync(to, suggestions, cancellationToken);
+        }
+
         return id;
     }
 
