@@ -13,11 +13,7 @@ internal static class NodeProgram
 
     public static async Task<ProgramResult> RunAsync(string script, string package, params string[] arguments)
     {
-        if (!Directory.Exists(Path.Combine(Packages, package)))
-        {
-            Assert.Skip($"Needs the npm package {package} in artifacts/clients: npm install --prefix artifacts/clients {package}");
-        }
-
+        Require(package);
         var file = Path.Combine(RepositoryFolder.Path, "tests", "PaperChat.EndToEnd", "Serving", script);
         try
         {
@@ -28,6 +24,15 @@ internal static class NodeProgram
         {
             Assert.Skip("Needs node.");
             throw;
+        }
+    }
+
+    /// <summary>Skips the test where a package is not there.</summary>
+    public static void Require(string package)
+    {
+        if (!Directory.Exists(Path.Combine(Packages, package)))
+        {
+            Assert.Skip($"Needs the npm package {package} in artifacts/clients: npm install --prefix artifacts/clients {package}");
         }
     }
 }

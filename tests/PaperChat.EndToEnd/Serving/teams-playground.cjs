@@ -131,7 +131,7 @@ async function ask(page, text, wanted, mention = false) {
   await box.click();
   if (mention) {
     await page.keyboard.type('@');
-    await page.locator('text=PaperChat').last().click();
+    await page.getByRole('menuitem', { name: 'PaperChat' }).click();
     await page.keyboard.type(' ');
   }
 
@@ -182,11 +182,11 @@ async function main() {
     const suggested = page.getByRole('button', { name: /^(What|How|Where|\/)/ }).last();
     const said = (await suggested.innerText()).trim();
     await suggested.click();
-    await until(`an answer to ${said}`, () => messages(page, from).some((m) => /ask next|TideNet/.test(JSON.stringify(m))));
+    await until(`an answer to ${said}`, () => messages(page, from).some((m) => /You could ask:|TideNet/.test(JSON.stringify(m))));
   }, page);
 
   await check('feedback', async () => {
-    await ask(page, 'What maps reefs from drones?', 'ask next');
+    await ask(page, 'What maps reefs from drones?', 'You could ask:');
     await page.getByLabel('Like', { exact: true }).last().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('just what I wanted');

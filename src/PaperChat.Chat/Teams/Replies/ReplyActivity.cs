@@ -58,12 +58,12 @@ internal static class ReplyActivity
         }
 
         var message = ActivityJson.Of("message", to);
-        message["text"] = "You could ask next:";
+        message["text"] = "You could ask:";
         message["suggestedActions"] = suggested;
         return message;
     }
 
     // Teams shows buttons in personal chats alone.
     private static string SuggestionsAsText(Reply reply) => reply.Suggestions.Count == 0 ? ""
-        : "\n\nAsk next:\n" + string.Concat(reply.Suggestions.Select(s => $"\n- {TeamsMarkdown.Escape(s)}"));
+        : "\n\nYou could ask:\n" + string.Concat(reply.Suggestions.Select(s => $"\n- {TeamsMarkdown.Escape(s)}"));
 }
