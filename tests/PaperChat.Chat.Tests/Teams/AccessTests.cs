@@ -276,5 +276,5 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
 
     private Task<Caller> AuthenticateAsync(string token) => _tokens.AuthenticateAsync("Bearer " + token, Token);
 
-    private Task RefusedAsync(string token) => Assert.ThrowsAsync<AccessDeniedException>(() => AuthenticateAsync(token));
+    private async Task RefusedAsync(string token) => await Assert.ThrowsAsync<AccessDeniedException>(() => AuthenticateAsync(token));
 }

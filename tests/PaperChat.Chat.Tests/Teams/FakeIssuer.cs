@@ -72,11 +72,22 @@ internal sealed class FakeIssuer : IAsyncDisposable
         else if (context.Request.Path.Value!.EndsWith("/keys", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _reads);
-            await context.Response.WriteAsJsonAsync(new { keys = _keys.Select(k => new { kty = "RSA", use = "sig", kid = k.Kid, n = k.N, e = k.E, endorsements = Endorsements ?? [] }) });
+            await context.Response.WriteAsJsonAsync(new { keys = _keys.Select(Published) });
         }
         else
         {
             await context.Response.WriteAsJsonAsync(new { issuer = "any", jwks_uri = Address + "/keys" });
         }
+    }
+
+    private Dictionary<string, object> Published(JsonWebKey key)
+    {
+        var published = new Dictionary<string, object> { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = key.Kid, ["n"] = key.N, ["e"] = key.E };
+        if (Endorsements is { } endorsements)
+        {
+            published["endorsements"] = endorsements;
+        }
+
+        return published;
     }
 }

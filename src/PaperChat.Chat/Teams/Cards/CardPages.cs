@@ -14,12 +14,10 @@ internal static class CardPages
         var length = 0;
         foreach (var block in blocks.Select(Shortened))
         {
-            // A heading is not to stand alone at the end of a page.
-            var isFull = length + block.Text.Length > LongestPage || (block.IsHeading && length > LongestPage * 3 / 4);
-            if (isFull && length > 0)
+            if (length > 0 && length + block.Text.Length > LongestPage)
             {
-                pages.Add([]);
-                length = 0;
+                pages.Add(TakeHeading(pages[^1]));
+                length = pages[^1].Sum(b => b.Text.Length);
             }
 
             pages[^1].Add(block);
@@ -27,6 +25,18 @@ internal static class CardPages
         }
 
         return pages;
+    }
+
+    // A heading is not to stand alone at the end of a page.
+    private static List<CardBlock> TakeHeading(List<CardBlock> page)
+    {
+        if (page is not [_, .., { IsHeading: true } heading])
+        {
+            return [];
+        }
+
+        page.RemoveAt(page.Count - 1);
+        return [heading];
     }
 
     private static CardBlock Shortened(CardBlock block) => block.Text.Length <= LongestBlock ? block : block with { Text = block.Text[..LongestBlock] + " …" };
