@@ -21,6 +21,7 @@ namespace PaperChat.Chat.Tests.Teams;
 public sealed partial class FuzzTests
 {
     private const int Bodies = 100_000;
+    private const int Loops = 2;
     private const int AtOnce = 200;
     private const string App = "11111111-2222-4333-8444-555555555555";
     private const string Service = "https://connector.test/teams";
@@ -42,7 +43,7 @@ public sealed partial class FuzzTests
         var store = new ConversationStore(folder.Path, time);
         store.Prepare();
         using var tokens = new TokenValidator(options, real, TimeProvider.System);
-        using var work = new BackgroundWork(4, AtOnce * 2, logger);
+        using var work = new BackgroundWork(4, AtOnce * 2 * Loops, logger);
         var connector = new ConnectorClient(http, new ConnectorTokens(options, http), options.Timeout, time, logger);
         var bot = new PaperBot(desk, store, connector, new QuestionLog(new ServeOptions { Urls = [] }, NullLoggerFactory.Instance), NullLogger<PaperBot>.Instance);
         var endpoint = new MessagesEndpoint(tokens, new ReplyPlaces(options), bot, new InvokeAnswerer(store, time), work, NullLogger<MessagesEndpoint>.Instance);
@@ -50,11 +51,22 @@ public sealed partial class FuzzTests
         {
             ["iss"] = TokenValidator.ConnectorIssuer, ["aud"] = App, ["serviceurl"] = Service, ["exp"] = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
         });
-        var fuzz = new ActivityFuzz(seed: 7, Service);
+        var loops = await Task.WhenAll(Enumerable.Range(0, Loops).Select(seed => Task.Run(() => LoopAsync(endpoint, work, new ActivityFuzz(seed, Service), authorization), Token)));
+
+        await work.WhenIdleAsync();
+        Assert.Equal("", logger.Text);
+        var answers = wire.Requests.Where(r => r.Uri.Host != "login.microsoftonline.com").ToArray();
+        var statuses = loops.SelectMany(l => l.Statuses).GroupBy(s => s.Key).ToDictionary(s => s.Key, s => s.Sum(c => c.Value));
+        Assert.True(answers.Length > 1000 && statuses[400] > Bodies / 4 && statuses[401] > Bodies / 50 && statuses[202] > 1000, string.Join(", ", statuses));
+        var taken = loops.SelectMany(l => l.Taken).ToHashSet();
+        Assert.All(answers, a => Assert.Contains(PlaceOf(a), taken));
+    }
+
+    private static async Task<(Dictionary<int, int> Statuses, HashSet<string> Taken)> LoopAsync(MessagesEndpoint endpoint, BackgroundWork work, ActivityFuzz fuzz, string authorization)
+    {
         var statuses = new Dictionary<int, int>();
         HashSet<string> taken = [];
-
-        for (var i = 0; i < Bodies; i++)
+        for (var i = 0; i < Bodies / Loops; i++)
         {
             var body = fuzz.Next();
             var status = await PostAsync(endpoint, body, i % 50 == 0 ? authorization[..^3] : authorization);
@@ -71,11 +83,7 @@ public sealed partial class FuzzTests
             }
         }
 
-        await work.WhenIdleAsync();
-        Assert.Equal("", logger.Text);
-        var answers = wire.Requests.Where(r => r.Uri.Host != "login.microsoftonline.com").ToArray();
-        Assert.True(answers.Length > 1000 && statuses[400] > Bodies / 4 && statuses[401] > Bodies / 50 && statuses[202] > 1000, string.Join(", ", statuses));
-        Assert.All(answers, a => Assert.Contains(PlaceOf(a), taken));
+        return (statuses, taken);
     }
 
     private static async Task<int> PostAsync(MessagesEndpoint endpoint, byte[] body, string authorization)

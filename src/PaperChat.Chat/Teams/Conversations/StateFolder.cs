@@ -13,9 +13,12 @@ namespace PaperChat.Chat.Teams.Conversations;
 internal sealed class StateFolder(string folder, TimeProvider time)
 {
     private const int Locks = 64;
-    private const int Tries = 200;
+    private const int Tries = 400;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    // Those of this process wait in line, and only the first of them asks for the file.
+    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Makes the folders that are not there.</summary>
     /// <exception cref="PaperChatException">They cannot be made.</exception>
@@ -92,21 +95,15 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     public async Task<IDisposable> LockAsync(string name, CancellationToken cancellationToken)
     {
         var number = int.Parse(name.AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Locks;
-        var path = Path.Combine(folder, "locks", number.ToString("00", CultureInfo.InvariantCulture));
-        for (var tried = 1; ; tried++)
+        await _gates[number].WaitAsync(cancellationToken);
+        try
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tried < Tries)
-            {
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new PaperChatException($"The lock {path} cannot be had: {exception.Message}", exception, isTransient: true);
-            }
+            return new Held(await LockFileAsync(Path.Combine(folder, "locks", number.ToString("00", CultureInfo.InvariantCulture)), cancellationToken), _gates[number]);
+        }
+        catch
+        {
+            _gates[number].Release();
+            throw;
         }
     }
 
@@ -124,6 +121,35 @@ internal sealed class StateFolder(string folder, TimeProvider time)
                 // Another server may be deleting it.
                 continue;
             }
+        }
+    }
+
+    private async Task<FileStream> LockFileAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tried < Tries)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new PaperChatException($"The lock {path} cannot be had: {exception.Message}", exception, isTransient: true);
+            }
+        }
+    }
+
+    // The file first: whoever is next in line is to find it free.
+    private sealed class Held(FileStream file, SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose()
+        {
+            file.Dispose();
+            gate.Release();
         }
     }
 }
