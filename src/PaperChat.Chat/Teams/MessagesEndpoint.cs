@@ -11,7 +11,7 @@ using PaperChat.Chat.Teams.Conversations;
 namespace PaperChat.Chat.Teams;
 
 /// <summary>
-/// <c>/api/messages</c>: takes an activity, answers at once, and leaves the work to the background. Nothing is read of a body before its
+/// <c>/api/messages</c>: takes an activity, answers at once, and leaves the work to the background. A body is looked into after its
 /// sender is believed, and nothing done before the place of the answer is one where answers may go.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
