@@ -160,10 +160,25 @@ public sealed class ConversationTests : IDisposable
         var file = Path.Combine(_folder.Path, "conversations", key + ".json");
         await File.WriteAllTextAsync(file, "{\"turns\":7}", Token);
 
-        var failure = await Assert.ThrowsAsync<PaperChatException>(() => store.ChangeAsync(key, s => s, Token));
+        var failure = await Assert.ThrowsAsync<StateException>(() => store.ChangeAsync(key, s => s, Token));
 
         Assert.Contains(file, failure.Message, StringComparison.Ordinal);
         Assert.Equal("{\"turns\":7}", await File.ReadAllTextAsync(file, Token));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_is_told_of_a_fault_without_the_server_s_files()
+    {
+        await using var bot = await TestBot.StartAsync(_folder.Path);
+        await bot.SayAsync("/filter year:2024");
+        await File.WriteAllTextAsync(Directory.EnumerateFiles(Path.Combine(_folder.Path, "conversations")).Single(), "{", Token);
+
+        await bot.PostAsync(bot.Message("How does ReefWatch count animals?"));
+        var said = (await bot.Connector.UntilMessageAsync())[^1];
+
+        Assert.Contains("fault of the server", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, said.Text, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, bot.Server.Log, StringComparison.Ordinal);
     }
 
     private static async Task WaitAsync(Func<Task<bool>> isSo)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PaperChat.Chat.Tests.Api;
+using PaperChat.Library;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;
@@ -171,6 +172,17 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_defect_is_owned_up_to_where_it_was_asked()
+    {
+        await using var bot = await TestBot.StartAsync(library: new DefectiveLibrary(await InMemoryPaperLibrary.OfAsync(TestPapers.All, Token)));
+
+        var sent = await bot.SayAsync("How does LatticeNet work?");
+
+        Assert.Contains("fault of the server", sent[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("a defect", bot.Server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_of_a_paper_never_becomes_markup()
     {
         await using var bot = await TestBot.StartAsync(library: await InMemoryPaperLibrary.OfAsync([TestPapers.Hostile], Token));
@@ -207,5 +219,10 @@ public sealed class MessageTests
         }
 
         return refuses;
+    }
+
+    private sealed class DefectiveLibrary(IPaperLibrary inner) : ForwardingLibrary(inner)
+    {
+        public override Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new InvalidOperationException("a defect");
     }
 }

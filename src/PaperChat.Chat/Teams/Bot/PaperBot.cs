@@ -13,6 +13,7 @@ namespace PaperChat.Chat.Teams.Bot;
 internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, ConnectorClient connector, QuestionLog questions, ILogger<PaperBot> logger)
 {
     private const int SeenKept = 50;
+    private const string Unexpected = "This could not be answered because of a fault of the server; whoever runs it finds more in its log.";
 
     // A server that ends has a few seconds.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
@@ -80,7 +81,7 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
     private async Task MessageAsync(Activity message, string key, CancellationToken cancellationToken)
     {
         // An empty one is a button of an older card, or a file.
-        if ((message.Text.Length == 0 && message.Scope == ConversationScope.Personal) || !await IsNewAsync(message, key, cancellationToken))
+        if (message.Text.Length == 0 && message.Scope == ConversationScope.Personal)
         {
             return;
         }
@@ -88,7 +89,10 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
         var channel = new ReplyChannel(connector, message, desk.Time, logger);
         try
         {
-            await AnswerAsync(message, key, channel, cancellationToken);
+            if (await IsNewAsync(message, key, cancellationToken))
+            {
+                await AnswerAsync(message, key, channel, cancellationToken);
+            }
         }
         catch (ReplyStoppedException)
         {
@@ -102,7 +106,12 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
         catch (PaperChatException exception) when (exception is not ConnectorException)
         {
             LogFailed(logger, message.Type, exception);
-            await channel.FinishAsync(new Reply(TeamsMarkdown.Escape(exception.Message)), cancellationToken);
+            await channel.FinishAsync(new Reply(exception is StateException ? Unexpected : TeamsMarkdown.Escape(exception.Message)), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (PaperChatException or OperationCanceledException))
+        {
+            LogDefect(logger, exception);
+            await channel.FinishAsync(new Reply(Unexpected), cancellationToken);
         }
     }
 
@@ -139,6 +148,9 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A {Type} of Teams failed.")]
     private static partial void LogFailed(ILogger logger, string type, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message of Teams could not be answered.")]
+    private static partial void LogDefect(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The reader stopped an answer.")]
     private static partial void LogStopped(ILogger logger);

@@ -21,7 +21,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Makes the folders that are not there.</summary>
-    /// <exception cref="PaperChatException">They cannot be made.</exception>
+    /// <exception cref="StateException">They cannot be made.</exception>
     public void Prepare()
     {
         try
@@ -33,7 +33,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PaperChatException($"The folder of the conversations, {folder}, cannot be made: {exception.Message} Name another with Teams:Folder.", exception);
+            throw new StateException($"The folder of the conversations, {folder}, cannot be made: {exception.Message} Name another with Teams:Folder.", exception);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     public string PathOf(string part, string name) => Path.Combine(folder, part, name + ".json");
 
     /// <summary>The content of a file; null where there is none.</summary>
-    /// <exception cref="PaperChatException">It cannot be read.</exception>
+    /// <exception cref="StateException">It cannot be read.</exception>
     public static async Task<T?> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
@@ -61,12 +61,12 @@ internal sealed class StateFolder(string folder, TimeProvider time)
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new PaperChatException($"The file {path} cannot be read ({exception.GetType().Name}); move it away to begin anew.", exception);
+            throw new StateException($"The file {path} cannot be read ({exception.GetType().Name}); move it away to begin anew.", exception);
         }
     }
 
     /// <summary>Replaces a file as a whole.</summary>
-    /// <exception cref="PaperChatException">It cannot be written.</exception>
+    /// <exception cref="StateException">It cannot be written.</exception>
     public static async Task WriteAsync<T>(string path, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var written = $"{path}.{Guid.NewGuid():N}.new";
@@ -82,7 +82,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PaperChatException($"The file {path} cannot be written: {exception.Message}", exception);
+            throw new StateException($"The file {path} cannot be written: {exception.Message}", exception);
         }
         finally
         {
@@ -91,7 +91,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     }
 
     /// <summary>Holds the lock that stands for a file until it is disposed, against all processes and this one's own.</summary>
-    /// <exception cref="PaperChatException">Somebody else holds it for too long.</exception>
+    /// <exception cref="StateException">Somebody else holds it for too long.</exception>
     public async Task<IDisposable> LockAsync(string name, CancellationToken cancellationToken)
     {
         var number = int.Parse(name.AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Locks;
@@ -138,7 +138,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw new PaperChatException($"The lock {path} cannot be had: {exception.Message}", exception, isTransient: true);
+                throw new StateException($"The lock {path} cannot be had: {exception.Message}", exception, isTransient: true);
             }
         }
     }
