@@ -254,7 +254,11 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
 
     private static Activity ActivityFrom(string url) => new()
     {
-        Type = "message", ServiceUrl = ServiceUrl.TryParse(url, out var parsed) ? parsed : throw new ArgumentException(url), ChannelId = "msteams", ConversationId = "a:1", Scope = ConversationScope.Personal,
+        Type = "message",
+        ServiceUrl = ServiceUrl.TryParse(url, out var parsed) ? parsed : throw new ArgumentException(url),
+        ChannelId = "msteams",
+        ConversationId = "a:1",
+        Scope = ConversationScope.Personal,
     };
 
     private static string Part(object json) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(json)));

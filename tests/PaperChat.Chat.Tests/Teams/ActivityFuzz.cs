@@ -30,7 +30,8 @@ internal sealed class ActivityFuzz(int seed, string serviceUrl)
     /// <summary>One body.</summary>
     public byte[] Next()
     {
-        var text = Templates[_random.Next(Templates.Length)].Replace("$", serviceUrl, StringComparison.Ordinal);
+        // The last one is written down each time: a few of them are enough.
+        var text = Templates[_random.Next(Templates.Length - (_random.Next(8) == 0 ? 0 : 1))].Replace("$", serviceUrl, StringComparison.Ordinal);
         return _random.Next(10) switch
         {
             0 => Noise(),

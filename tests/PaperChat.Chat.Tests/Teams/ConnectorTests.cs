@@ -21,7 +21,12 @@ public sealed class ConnectorTests : IDisposable
 
     private static Activity To { get; } = new()
     {
-        Type = "message", Id = "id/1", ServiceUrl = "https://smba.example.net/emea", ChannelId = "msteams", ConversationId = "a:1", Scope = ConversationScope.Personal,
+        Type = "message",
+        Id = "id/1",
+        ServiceUrl = "https://smba.example.net/emea",
+        ChannelId = "msteams",
+        ConversationId = "a:1",
+        Scope = ConversationScope.Personal,
     };
 
     public void Dispose()

@@ -124,7 +124,8 @@ public sealed class ConversationTests : IDisposable
         await bot.SayAsync("How accurate is it?");
         var invoke = bot.Invoke("message/submitAction", new JsonObject
         {
-            ["actionName"] = "feedback", ["actionValue"] = new JsonObject { ["reaction"] = "dislike", ["feedback"] = sent },
+            ["actionName"] = "feedback",
+            ["actionValue"] = new JsonObject { ["reaction"] = "dislike", ["feedback"] = sent },
         });
         invoke["replyToId"] = answer[^1].Entity("streaminfo")!.Value.GetProperty("streamId").GetString();
 

@@ -53,7 +53,9 @@ public sealed class MessageTests
         var mention = bot.Message("<at>PaperChat</at>&nbsp;How does ReefWatch count animals?", scope, conversation);
         mention["entities"] = new JsonArray(new JsonObject
         {
-            ["type"] = "mention", ["text"] = "<at>PaperChat</at>", ["mentioned"] = new JsonObject { ["id"] = "28:bot", ["name"] = "PaperChat" },
+            ["type"] = "mention",
+            ["text"] = "<at>PaperChat</at>",
+            ["mentioned"] = new JsonObject { ["id"] = "28:bot", ["name"] = "PaperChat" },
         });
         mention["id"] = "asked/1";
 

@@ -86,7 +86,10 @@ public sealed class OptionsTests : IDisposable
     {
         await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string>
         {
-            ["Teams:AppId"] = "app", ["Teams:AppSecret"] = "secret", ["Teams:Folder"] = _folder.Path, ["Serve:Keys:laptop"] = "sha256:" + new string('0', 64),
+            ["Teams:AppId"] = "app",
+            ["Teams:AppSecret"] = "secret",
+            ["Teams:Folder"] = _folder.Path,
+            ["Serve:Keys:laptop"] = "sha256:" + new string('0', 64),
         });
         using var head = new HttpRequestMessage(HttpMethod.Head, new Uri("/api/messages", UriKind.Relative));
 

@@ -27,7 +27,9 @@ internal sealed class TestBot : IAsyncDisposable
         var own = folder is null ? new TemporaryFolder() : null;
         var settings = new Dictionary<string, string>
         {
-            ["Teams:AllowAnonymous"] = "true", ["Teams:Folder"] = folder ?? own!.Path, ["Teams:Timeout"] = "120",
+            ["Teams:AllowAnonymous"] = "true",
+            ["Teams:Folder"] = folder ?? own!.Path,
+            ["Teams:Timeout"] = "120",
         };
         return new TestBot(await TestServer.StartAsync(library, settings, time: time ?? new TestTime { Hurries = true }), await FakeConnector.StartAsync(), own);
     }

@@ -16,7 +16,10 @@ internal sealed class CapturedSession : IDisposable
         ArgumentNullException.ThrowIfNull(desk);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_output),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(_output),
         });
         console.Profile.Width = Unbounded;
         Session = new ChatSession

@@ -68,7 +68,8 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
             var holdings = Console.Session.Welcome.Holdings(await desk.Library.GetStateAsync(cancellationToken));
             var reply = new Reply(
                 "**PaperChat** answers questions about research papers with sentences of the papers themselves, and cites every one.\n\n"
-                + TeamsMarkdown.Escape(holdings) + " Type a question, or /help for all that works here.") { Suggestions = examples };
+                + TeamsMarkdown.Escape(holdings) + " Type a question, or /help for all that works here.")
+            { Suggestions = examples };
             await new ReplyChannel(connector, activity with { Id = null }, desk.Time, logger).FinishAsync(reply, cancellationToken);
         }
         catch

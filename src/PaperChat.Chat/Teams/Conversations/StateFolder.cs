@@ -51,7 +51,10 @@ internal sealed class StateFolder(string folder, TimeProvider time)
         {
             await using var file = new FileStream(path, new FileStreamOptions
             {
-                Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous,
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
             });
             return await JsonSerializer.DeserializeAsync(file, type, cancellationToken);
         }

@@ -65,8 +65,9 @@ internal static class CitationEntity
     private static string AbstractOf(Citation citation)
     {
         var notice = citation.Paper.Kind == PaperKind.Summary ? $" ({PaperText.SummaryNotice})" : "";
-        var quoted = citation.Quotes.Select(q => PaperText.Cleaned(q.Text)).Append(PaperText.Cleaned(citation.Paper.Abstract)).FirstOrDefault(t => t.Length > 0);
-        return Cut(quoted ?? NameOf(citation.Paper), LongestAbstract - notice.Length) + notice;
+        var quoted = string.Join(" … ", citation.Quotes.Select(q => PaperText.Cleaned(q.Text)).Where(t => t.Length > 0));
+        var said = ((string[])[quoted, PaperText.Cleaned(citation.Paper.Abstract), NameOf(citation.Paper)]).First(t => t.Length > 0);
+        return Cut(said, LongestAbstract - notice.Length) + notice;
     }
 
     private static string Key(Citation citation) => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]");
