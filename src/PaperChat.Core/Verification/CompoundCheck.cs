@@ -100,11 +100,13 @@ internal static class CompoundCheck
     // "rule-based sorting" where the text has no rules, but sorting based on something else.
     private static string? FindForeign(ClaimAlignment alignment, int word)
     {
-        var words = alignment.Claim.Words;
-        return Endings.Contains(words[word].Text) && words[word - 1].Weight >= LeastWeight && !GeneralWords.Contains(words[word - 1].Text) && alignment.MatchesOf(word - 1).Count == 0
-            && alignment.Cited.Sentences.FirstOrDefault(s => Enumerable.Range(1, Math.Max(0, s.Text.Words.Count - 1)).Any(j => Endings.Contains(s.Text.Words[j].Text) && PrefixOf(s.Text, j) is not null)) is { } other
-            ? other.Text.Part(0, Math.Min(other.Text.Words.Count - 1, 5)) : null;
+        var first = alignment.Claim.Words[word - 1];
+        var isForeign = Endings.Contains(alignment.Claim.Words[word].Text) && first.Weight >= LeastWeight && !GeneralWords.Contains(first.Text) && alignment.MatchesOf(word - 1).Count == 0;
+        return isForeign ? alignment.Cited.Sentences.Select(s => CompoundIn(s.Text)).FirstOrDefault(c => c is not null) : null;
     }
+
+    private static string? CompoundIn(ClaimText text) =>
+        Enumerable.Range(1, Math.Max(0, text.Words.Count - 1)).Where(j => Endings.Contains(text.Words[j].Text) && PrefixOf(text, j) is not null).Select(j => text.Part(j - 1, j)).FirstOrDefault();
 
     private static string? PrefixOf(ClaimText text, int word) => word > 0 && TermIndex.JoinedWith(text, word - 1) is not null ? text.Words[word - 1].Text : null;
 

@@ -2,7 +2,7 @@ namespace PaperChat.Verification;
 
 /// <summary>
 /// What the text says of one of two kinds, said of the other: "offline taps are sorted by size" where the text sorts the online taps by
-/// size. Two kinds are told apart by the word before a head that both have, or they are two short names.
+/// size. Two kinds are told apart by the word before a head that both have.
 /// </summary>
 internal static class SiblingCheck
 {

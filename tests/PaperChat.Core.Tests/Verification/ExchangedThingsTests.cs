@@ -11,12 +11,13 @@ public sealed class ExchangedThingsTests
     {
         Id = new PaperId("p:1"),
         Title = "TideClerk: Berths for Ferries and Barges",
-        Abstract = "Upstream berths are assigned by draught and cargo weight, and downstream berths are handed out in the order of arrival. Tug planners have lately "
+        Abstract = "Upstream berths are assigned by draught and cargo weight. Tug planners have lately "
             + "drawn interest, offering quicker mooring plans than pilot schedules. The clerk agent writes the berth list, and the crane agent, which lifts the freight, "
             + "checks the ballast of each barge. We compare a ledger module and a beacon module, the latter providing steady night positions. Our planner is a "
             + "self-tuned scheduling framework with a single-queue design, and it draws tide-aware features and wind-level predictions from buoy readings. "
             + "It was tested on ferries, barges, and trawlers. Forecasts improve from coarse charts to dense maps. The planner eliminates the need for radio calls. "
-            + "Older harbours keep limited contact with their pilots, and most harbours use the list in certain seasons. Its rules cannot be assumed to hold abroad. "
+            + "Downstream berths are handed out in the order of arrival. Older harbours keep limited contact with their pilots, and most "
+            + "harbours use the list in certain seasons. Its rules cannot be assumed to hold abroad. "
             + "The study narrows the gap to veteran captains and beats paper lists.",
     };
 
