@@ -29,10 +29,11 @@ internal static partial class FigureTable
     private static IEnumerable<ComparedFigure> Figures(Paper paper, int key)
     {
         var own = NameOf(paper);
+        var names = PaperNames.Of(paper.Title, paper.Abstract);
         foreach (var span in SentenceSplitter.Split(paper.Abstract))
         {
             var sentence = span.Of(paper.Abstract);
-            foreach (var figure in InstructionFinder.Any(sentence) ? [] : FigureReader.Read(sentence))
+            foreach (var figure in InstructionFinder.Any(sentence) ? [] : FigureReader.Read(sentence, names).Where(f => f.IsCertain))
             {
                 yield return new ComparedFigure(key, figure, figure.Method?.Of(sentence) ?? own, Quote.Of(paper, PaperField.Abstract, span.Start, span.Length));
             }

@@ -37,8 +37,8 @@ public sealed class FigureReaderTests
         "85.0 MPJPE CoralBench ReefNet value", "51.4 PA-MPJPE CoralBench ReefNet value", "104.5 MPJPE CoralBench TideNet value", "79.6 PA-MPJPE CoralBench TideNet value")]
     [InlineData("Our method improves the mAP by 2.1%, which shows the effectiveness of ReefNet.", "2.1% mAP  ReefNet change")]
     [InlineData("The accuracy of our method is 2.1%, while the strongest rival reaches only 1.7%.", "2.1% accuracy   value", "1.7% accuracy   value")]
-    public void A_number_is_tied_to_its_measure_its_data_set_and_its_method(string sentence, params string[] figures) =>
-        Assert.Equal(figures.Select(f => f.Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)), FigureReader.Read(sentence).Select(f => Describe(f, sentence)));
+    public void Rules_tie_a_number_to_its_measure_its_data_set_and_its_method(string sentence, params string[] figures) =>
+        Assert.Equal(figures.Select(f => f.Replace("  ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)), FigureReader.ByRules(sentence, PaperNames.None).Figures.Select(f => Describe(f.Figure, sentence)));
 
     [Theory]
     [InlineData("We collect 4,000 images of 12 reefs with 8.5M annotations in 2024.")]
@@ -56,7 +56,7 @@ public sealed class FigureReaderTests
     [InlineData("The progression rises from 60.3% to 77.2%.")]
     [InlineData("It draws 7.4 GHz, on one core.")]
     [InlineData("")]
-    public void Numbers_that_measure_no_method_are_left_out(string sentence) => Assert.Empty(FigureReader.Read(sentence));
+    public void Numbers_that_measure_no_method_are_left_out(string sentence) => Assert.Empty(FigureReader.Read(sentence, PaperNames.None));
 
     [Theory]
     [InlineData("perplexity of 12.5", false)]
@@ -64,7 +64,31 @@ public sealed class FigureReaderTests
     [InlineData("accuracy of 12.5%", true)]
     [InlineData("cumulative return of 12.5%", null)]
     public void It_is_known_which_way_is_better(string end, bool? higherIsBetter) =>
-        Assert.Equal(higherIsBetter, Assert.Single(FigureReader.Read("We obtain a " + end + ".")).HigherIsBetter);
+        Assert.Equal(higherIsBetter, Assert.Single(FigureReader.Read("We obtain a " + end + ".", PaperNames.None)).HigherIsBetter);
+
+    [Fact]
+    public void What_the_paper_calls_its_own_is_the_method_and_what_it_calls_a_benchmark_is_the_data_set()
+    {
+        const string Sentence = "Across the reefs of Corallia, Tidal improves accuracy on Basin to 71.3%.";
+        var paper = PaperNames.Of("Tidal: counting corals from above", "We present Tidal, a model that counts. We use the Basin dataset.");
+
+        var figure = Assert.Single(FigureReader.Read(Sentence, paper));
+
+        Assert.Equal(("Tidal", "Basin"), (figure.Method?.Of(Sentence), Assert.Single(figure.DataSets).Of(Sentence)));
+    }
+
+    [Fact]
+    public void A_figure_whose_names_are_too_close_to_call_is_left_out()
+    {
+        const string Sentence = "Our method improves the mAP by 2.1%, which shows the effectiveness of ReefNet.";
+
+        Assert.Single(FigureReader.ByRules(Sentence, PaperNames.None).Figures);
+        Assert.Empty(FigureReader.Read(Sentence, PaperNames.None));
+    }
+
+    [Fact]
+    public void What_a_score_is_out_of_is_no_figure() =>
+        Assert.Equal([7.25], FigureReader.Read("ReefNet reaches an accuracy of 7.25/10.", PaperNames.None).Select(f => f.Value));
 
     private static string Describe(ReportedFigure figure, string sentence)
     {

@@ -5,38 +5,61 @@ namespace PaperChat.Comparison.Figures;
 
 /// <summary>
 /// Reads the figures that one sentence reports: numbers that the sentence ties to a measure it names. A number is left out where it is
-/// not certain which measure it is of.
+/// not certain which measure it is of, or which of the sentence's names are its data set and method.
 /// </summary>
 public static partial class FigureReader
 {
     private const int FarthestBefore = 90;
     private const int FarthestAfter = 60;
 
-    /// <summary>The figures of a stored sentence, in its order; spans count in <paramref name="sentence"/>.</summary>
-    public static IReadOnlyList<ReportedFigure> Read(string sentence)
+    /// <summary>
+    /// The figures of a stored sentence, in its order; spans count in <paramref name="sentence"/>. <paramref name="paper"/> is what the
+    /// paper around it says of the names in it.
+    /// </summary>
+    public static IReadOnlyList<ReportedFigure> Read(string sentence, PaperNames paper)
     {
         ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(paper);
+        var reading = ByRules(sentence, paper);
+        return [.. reading.Figures.Select(f => Ranked(reading, f)).Where(f => f.Certainty >= NameRanking.LeastMargin)];
+    }
+
+    /// <summary>What the rules alone read, and the names that it is weighed against.</summary>
+    internal static FigureReading ByRules(string sentence, PaperNames paper)
+    {
         var text = FigureText.Of(sentence);
         var numbers = NumberFinder.Find(text);
         var metrics = numbers.Count == 0 ? [] : MetricFinder.Find(text);
-        if (metrics.Count == 0)
-        {
-            return [];
-        }
-
         var paired = FigurePairing.Pair(text, numbers, metrics);
-        var dataSets = NameFinder.DataSets(text, metrics);
-        var figures = new List<ReportedFigure>();
+        var dataSets = metrics.Count == 0 ? [] : NameFinder.DataSets(text, metrics);
+        var figures = new List<RuledFigure>();
         for (var i = 0; i < numbers.Count; i++)
         {
             if (paired[i] is { } metric)
             {
                 var method = MethodFinder.Of(text, dataSets, metrics, numbers[i].Start);
-                figures.Add(Figure(text, sentence, numbers, i, metric, dataSets, method));
+                figures.Add(new RuledFigure(Figure(text, sentence, numbers, i, metric, dataSets, method), i, metric));
             }
         }
 
-        return figures;
+        var named = dataSets.SelectMany(l => l).Concat(figures.SelectMany(f => f.Figure.Method is { } m ? f.Figure.DataSets.Append(m) : f.Figure.DataSets));
+        return new FigureReading(text, numbers, figures, new FigureNames(text, numbers, figures.Count == 0 ? [] : metrics, figures.Count == 0 ? [] : named, paper));
+    }
+
+    // What the rules read is weighed against the other names of the sentence.
+    private static ReportedFigure Ranked(FigureReading reading, RuledFigure ruled)
+    {
+        var (figure, names) = (ruled.Figure, reading.Names);
+        var features = names.Features(ruled.Number, ruled.Metric);
+        var (dataSets, setMargin) = NameRanking.Choose(NameRole.DataSet, NameRanking.Scores(NameRole.DataSet, features), names, figure.DataSets);
+        var (methods, methodMargin) = NameRanking.Choose(NameRole.Method, NameRanking.Scores(NameRole.Method, features), names, figure.Method is { } method ? [method] : []);
+        var isOne = dataSets.Any(d => methods.Any(m => m.Start < d.End && d.Start < m.End));
+        return figure with
+        {
+            DataSets = ReferenceEquals(dataSets, figure.DataSets) ? dataSets : FigureDataSets.Narrowed(reading.Text, reading.Numbers, ruled.Number, dataSets),
+            Method = methods.Count > 0 ? methods[0] : null,
+            Certainty = isOne ? 0 : Math.Min(setMargin, methodMargin),
+        };
     }
 
     private static ReportedFigure Figure(
