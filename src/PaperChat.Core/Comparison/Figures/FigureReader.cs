@@ -21,7 +21,7 @@ public static partial class FigureReader
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(paper);
         var reading = ByRules(sentence, paper);
-        return [.. reading.Figures.Select(f => Ranked(reading, f)).Where(f => f.Certainty >= NameRanking.LeastMargin)];
+        return [.. reading.Figures.Select(f => Ranked(sentence, reading, f)).Where(f => f.Certainty >= NameRanking.LeastMargin)];
     }
 
     /// <summary>What the rules alone read, and the names that it is weighed against.</summary>
@@ -47,7 +47,7 @@ public static partial class FigureReader
     }
 
     // What the rules read is weighed against the other names of the sentence.
-    private static ReportedFigure Ranked(FigureReading reading, RuledFigure ruled)
+    private static ReportedFigure Ranked(string sentence, FigureReading reading, RuledFigure ruled)
     {
         var (figure, names) = (ruled.Figure, reading.Names);
         var features = names.Features(ruled.Number, ruled.Metric);
@@ -57,10 +57,16 @@ public static partial class FigureReader
         return figure with
         {
             DataSets = ReferenceEquals(dataSets, figure.DataSets) ? dataSets : FigureDataSets.Narrowed(reading.Text, reading.Numbers, ruled.Number, dataSets),
-            Method = methods.Count > 0 ? methods[0] : null,
+            Method = methods.Count > 0 ? Closed(sentence, methods[0]) : null,
             Certainty = isOne ? 0 : Math.Min(setMargin, methodMargin),
         };
     }
+
+    // "Net_{SMALL}": the bracket that a name opens is part of it.
+    private static TextSpan Closed(string sentence, TextSpan name) =>
+        name.Of(sentence) is var text && text.Contains('{', StringComparison.Ordinal) && !text.Contains('}', StringComparison.Ordinal) && name.End < sentence.Length && sentence[name.End] == '}'
+            ? new TextSpan(name.Start, name.Length + 1)
+            : name;
 
     private static ReportedFigure Figure(
         string text, string sentence, IReadOnlyList<NumberMention> numbers, int index, MetricMention metric, IReadOnlyList<IReadOnlyList<TextSpan>> dataSets, TextSpan? method)

@@ -102,6 +102,6 @@ internal static partial class MethodFinder
     [GeneratedRegex(@"\b(?:that|our|our proposed|proposed|called|our method,|our model,|our approach,)\s+$|^(?:Compared|Across|On|In|Under|Relative|Overall|Notably|Specifically|Moreover|Furthermore|Additionally|Empirically|Remarkably)\b[^,.;]{0,90},\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex Presented();
 
-    [GeneratedRegex(@"^(?:(?:[A-Z]{2,6}s|LLM|VLM|MLLM|GPU|CPU|SOTA|SoTA|AI|ML|NLP)(?!\s+[A-Z])|We|Our|The|This|It|In|On|Experiments?|Results?|Extensive|Notably|Furthermore|Moreover|Compared|Using|With|For|Evaluations?|Human|Empirical|Second|First|Additionally|Specifically)\b")]
+    [GeneratedRegex(@"^(?:(?:[A-Z]{2,6}s|LLM|VLM|MLLM|GPU|CPU|SOTA|SoTA|AI|ML|NLP|RAG|QA|VQA|NER|NLI|ASR|OCR|RL|KG)(?!\s+[A-Z])|We|Our|The|This|It|In|On|Experiments?|Results?|Extensive|Notably|Furthermore|Moreover|Compared|Using|With|For|Evaluations?|Human|Empirical|Second|First|Additionally|Specifically)\b")]
     private static partial Regex NoMethod();
 }

@@ -11,22 +11,23 @@ internal static partial class NameFeatures
         var span = names[index];
         var name = span.Of(text);
         yield return "name";
-        yield return "number " + NumberLead(text, numbers[number]);
+        var lead = NumberLead(text, numbers[number]);
+        yield return "number " + lead;
         if (Cost().IsMatch(metric.Key))
         {
             yield return "cost";
         }
 
         var at = numbers[number];
-        var lead = Lead(text, names, index);
+        var place = Lead(text, names, index);
         var next = text[span.End..];
         var isAfter = span.Start >= at.End;
         var gap = isAfter ? text[at.End..span.Start] : text[span.End..Math.Max(span.End, at.Start)];
         var clauses = Clause().Count(gap);
         var between = numbers.Count(n => isAfter ? n.Start >= at.End && n.Start < span.Start : n.Start >= span.End && n.Start < at.Start);
         var side = isAfter ? "after" : "before";
-        yield return "lead " + lead;
-        yield return side + " " + lead;
+        yield return "lead " + place;
+        yield return side + " " + place;
         yield return side + " clauses " + Math.Min(clauses, 2);
         yield return side + " numbers " + (between > 1 ? "many" : between == 1 ? "one" : "none");
         yield return "next " + Next(next);
@@ -34,6 +35,10 @@ internal static partial class NameFeatures
         if (paper.IsProposed(name))
         {
             yield return "proposed";
+            if (lead == "rival")
+            {
+                yield return "proposed, but the number a rival's";
+            }
         }
 
         if (paper.IsDataSet(name))
@@ -79,7 +84,7 @@ internal static partial class NameFeatures
 
         if (isAfter && gap.Length < 12 && between == 0)
         {
-            yield return "right after " + lead;
+            yield return "right after " + place;
         }
     }
 
@@ -87,7 +92,12 @@ internal static partial class NameFeatures
     public static bool IsListed(string between) => Joint().IsMatch(between);
 
     private static string NumberLead(string text, NumberMention number) =>
-        LastWord().Match(text[..number.Start]) is { Success: true } match ? match.Groups["w"].Value.ToLowerInvariant() : "other";
+        Rival().IsMatch(text[..number.Start]) ? "rival"
+        : LastWord().Match(text[..number.Start]) is { Success: true } match ? match.Groups["w"].Value.ToLowerInvariant() : "other";
+
+    // "compared to 95.0%", "vs. only 3.2".
+    [GeneratedRegex(@"(?:\bcompared\s+(?:to|with)|\bvs\.?|\bversus|\bthan|\bagainst)\s+(?:only |about |just |the |an? |\w+'s )*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rival();
 
     [GeneratedRegex(@"(?<w>from|to|of|by|than|vs|versus|with|only|at|and|or|achiev\w*|reach\w*|compared|[(,/:=→–-])\.?\s*(?:up to |about |over |around |the |an? |average |[~+<>])*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LastWord();
