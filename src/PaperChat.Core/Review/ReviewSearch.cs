@@ -28,7 +28,7 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
     private const double LeastOfPart = 0.3;
 
     // With fewer than these a review is none: papers on one part of the topic are better than nothing.
-    private const int Few = 5;
+    private const int Few = 3;
 
     private readonly PaperSearch _search = new(library, time, model);
     private readonly TermResolver _resolver = new(library);

@@ -21,7 +21,16 @@ public static partial class FigureReader
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(paper);
         var reading = ByRules(sentence, paper);
-        return [.. reading.Figures.Select(f => Ranked(sentence, reading, f)).Where(f => f.Certainty >= NameRanking.LeastMargin)];
+        var figures = new List<ReportedFigure>();
+        foreach (var figure in reading.Figures.Select(f => Ranked(sentence, reading, f)))
+        {
+            if (figure.Certainty >= NameRanking.LeastMargin && !IsOfRival(sentence, reading.Text, figure, figures))
+            {
+                figures.Add(figure);
+            }
+        }
+
+        return figures;
     }
 
     /// <summary>What the rules alone read, and the names that it is weighed against.</summary>
@@ -61,6 +70,11 @@ public static partial class FigureReader
             Certainty = isOne ? 0 : Math.Min(setMargin, methodMargin),
         };
     }
+
+    // "X reaches 91% compared to 85% for Y": both cannot be X's.
+    private static bool IsOfRival(string sentence, string text, ReportedFigure figure, List<ReportedFigure> before) =>
+        figure is { IsChange: false, Method: { } method } && NameFeatures.IsRival(text, figure.ValueSpan.Start)
+        && before.Any(f => !f.IsChange && f.MetricKey == figure.MetricKey && f.Method?.Of(sentence) == method.Of(sentence) && f.Unit == figure.Unit && f.DataSets.SequenceEqual(figure.DataSets));
 
     // "Net_{SMALL}": the bracket that a name opens is part of it.
     private static TextSpan Closed(string sentence, TextSpan name) =>

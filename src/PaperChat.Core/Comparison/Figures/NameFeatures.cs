@@ -91,8 +91,11 @@ internal static partial class NameFeatures
     /// <summary>Whether what stands between two names makes them members of one list.</summary>
     public static bool IsListed(string between) => Joint().IsMatch(between);
 
+    /// <summary>Whether a number is that of what something is compared to.</summary>
+    public static bool IsRival(string text, int number) => Rival().IsMatch(text[..number]);
+
     private static string NumberLead(string text, NumberMention number) =>
-        Rival().IsMatch(text[..number.Start]) ? "rival"
+        IsRival(text, number.Start) ? "rival"
         : LastWord().Match(text[..number.Start]) is { Success: true } match ? match.Groups["w"].Value.ToLowerInvariant() : "other";
 
     // "compared to 95.0%", "vs. only 3.2".
