@@ -9,6 +9,9 @@ namespace PaperChat.EndToEnd.Serving;
 /// </summary>
 internal static class NodeProgram
 {
+    // A script in a browser does many checks, each with a limit of its own.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+
     private static readonly string Packages = Path.Combine(RepositoryFolder.Path, "artifacts", "clients", "node_modules");
 
     public static async Task<ProgramResult> RunAsync(string script, string package, params string[] arguments)
@@ -18,7 +21,7 @@ internal static class NodeProgram
         try
         {
             await using var run = ProgramRun.StartCommand("node", [file, .. arguments], new Dictionary<string, string?> { ["NODE_PATH"] = Packages });
-            return await run.FinishAsync(TestContext.Current.CancellationToken);
+            return await run.FinishAsync(TestContext.Current.CancellationToken, longest: Longest);
         }
         catch (Win32Exception)
         {

@@ -4,6 +4,7 @@ namespace PaperChat.EndToEnd.Serving;
 /// The bot of the built program in the Microsoft 365 Agents Playground, a client of Teams' protocol that others wrote;
 /// teams-playground.cjs says what each check does.
 /// </summary>
+[Collection(ChromiumProgram.Collection)]
 public sealed class PlaygroundTests(PlaygroundRun playground) : IClassFixture<PlaygroundRun>
 {
     [Theory]
