@@ -24,7 +24,11 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
             [Core, Embedded, "PaperChat.Qdrant", Models, "PaperChat.Sources", "PaperChat.SemanticKernel", "PaperChat.KernelMemory"],
             ["System.CommandLine", "Spectre.Console"], MayUseAspNetCore: true),
         new("PaperChat.Ingestion", [Hosting], [], MayUseAspNetCore: true),
-        new("PaperChat.Chat", [Hosting], ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.Core", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], MayUseAspNetCore: true),
+        new("PaperChat.Chat", [Hosting],
+        [
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.Identity.Client", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+            "ModelContextProtocol.Core", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+        ], MayUseAspNetCore: true),
     ];
 
     /// <summary>The assembly name of each executable.</summary>
