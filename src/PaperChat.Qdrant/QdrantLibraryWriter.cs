@@ -29,12 +29,16 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     private readonly PaperPoints _points;
     private readonly EmbeddingModelInfo? _unusable;
     private readonly List<IngestionRun> _runs = [];
+    private readonly CollectionManifest _manifest;
+    private bool _isLengthOpen;
     private long _characters;
     private bool _isChanged;
     private bool _failed;
 
-    private QdrantLibraryWriter(QdrantOptions options, TimeProvider time, RestTransport transport, CollectionManifest manifest, EmbeddingModel? model)
+    private QdrantLibraryWriter(QdrantOptions options, TimeProvider time, RestTransport transport, CollectionManifest manifest, EmbeddingModel? model, bool isNew)
     {
+        _manifest = manifest;
+        _isLengthOpen = isNew && options.AverageLength is null;
         var own = manifest.Library.EmbeddingModel;
         _options = options;
         _time = time;
@@ -43,7 +47,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         _vectors = new ChunkVectors(own is null ? null : model);
         _window = new WriterWindow(transport);
         _merge = new EntryMerge(_window, _vectors.IsWanted);
-        _points = new PaperPoints(transport, _vectors, manifest.AverageLength);
+        _points = new PaperPoints(transport, _vectors) { AverageLength = manifest.AverageLength };
     }
 
     /// <summary>
@@ -76,8 +80,10 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         var transport = new RestTransport(options, new RestConnection(options, handler, time));
         try
         {
-            var manifest = await new CollectionDoor(options, transport, time).OpenToWriteAsync(model?.Info, cancellationToken);
-            var writer = new QdrantLibraryWriter(options, time, transport, manifest, model) { IsTrial = isTrial };
+            var door = new CollectionDoor(options, transport, time);
+            var manifest = await door.OpenToWriteAsync(model?.Info, cancellationToken);
+            var isNew = !await door.HoldsPapersAsync(cancellationToken);
+            var writer = new QdrantLibraryWriter(options, time, transport, manifest, model, isNew) { IsTrial = isTrial };
             if (!isTrial && writer._unusable is null)
             {
                 await writer._points.FinishAsync(cancellationToken);
@@ -172,12 +178,24 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         PaperState[] changed = [.. _window.Changed];
         if (changed.Length > 0)
         {
+            await SettleLengthAsync(changed, cancellationToken);
             await _points.WriteAsync(changed, cancellationToken);
             _isChanged = true;
         }
 
         _window.Clear();
         _characters = 0;
+    }
+
+    private async Task SettleLengthAsync(PaperState[] first, CancellationToken cancellationToken)
+    {
+        if (_isLengthOpen)
+        {
+            _isLengthOpen = false;
+            var measured = ChunkTerms.AverageLength(first.Select(p => p.Content).OfType<PaperContent>());
+            _points.AverageLength = await new CollectionDoor(_options, _transport, _time)
+                .SettleAverageLengthAsync(_manifest, TermWeights.Rounded(measured), cancellationToken);
+        }
     }
 
     // Made of the clock, so that two hosts which commit at once do not give two states the same number.

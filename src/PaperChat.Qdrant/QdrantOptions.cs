@@ -19,7 +19,7 @@ public sealed record QdrantOptions
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a call that reads may take with all its retries; somebody waits for it.</summary>
-    public TimeSpan ReadBudget { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan ReadBudget { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a call that writes may take with all its retries: long enough for a server that restarts.</summary>
     public TimeSpan WriteBudget { get; init; } = TimeSpan.FromMinutes(3);
@@ -30,8 +30,11 @@ public sealed record QdrantOptions
     /// <summary>Writes under way at the same time.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Counted by every chunk when it is written; see docs/decisions/0021.</summary>
-    public double AverageLength { get; init; } = Points.TermWeights.UsualAverageLength;
+    /// <summary>
+    /// The mean length that the weights of a new collection's words are computed with, in terms; null takes that of the first papers,
+    /// rounded. See docs/decisions/0021.
+    /// </summary>
+    public double? AverageLength { get; init; }
 
     /// <summary>Shards of a new collection; null leaves it to the server (one a node).</summary>
     public int? Shards { get; init; }

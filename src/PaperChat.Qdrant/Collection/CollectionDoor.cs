@@ -62,16 +62,26 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
         return manifest;
     }
 
-    public Task<bool> HoldsPapersAsync(CancellationToken cancellationToken) => HoldsAsync(CompiledFilter.AllChunks, cancellationToken);
+    public async Task<bool> HoldsPapersAsync(CancellationToken cancellationToken) =>
+        (await transport.ScrollAsync(CompiledFilter.AllChunks, [], 1, null, cancellationToken)).Points.Count > 0;
+
+    /// <summary>The mean length that chunks are to be weighted with, when a collection without papers gets its first.</summary>
+    public async Task<double> SettleAverageLengthAsync(CollectionManifest manifest, double measured, CancellationToken cancellationToken)
+    {
+        if (measured != manifest.AverageLength && !await HoldsPapersAsync(cancellationToken))
+        {
+            await WriteAsync(manifest with { AverageLength = measured }, cancellationToken);
+        }
+
+        // Another host may have been first.
+        return (await ReadAsync(cancellationToken) ?? throw transport.Failures.NotOurs("its manifest was deleted")).AverageLength;
+    }
 
     private async Task<CollectionFacts> CreateAsync(EmbeddingModelInfo? model, CancellationToken cancellationToken)
     {
         await transport.CreateCollectionAsync(model?.Dimension, cancellationToken);
         return await transport.GetCollectionAsync(cancellationToken) ?? throw transport.Failures.NoCollection("it was deleted again");
     }
-
-    private async Task<bool> HoldsAsync(PointFilter filter, CancellationToken cancellationToken) =>
-        (await transport.ScrollAsync(filter, [], 1, null, cancellationToken)).Points.Count > 0;
 
     private async Task<CollectionManifest?> ReadAsync(CancellationToken cancellationToken)
     {

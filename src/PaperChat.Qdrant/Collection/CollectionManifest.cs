@@ -17,7 +17,7 @@ internal sealed record CollectionManifest(LibraryManifest Library, double Averag
             EmbeddingModel = model,
             Created = time.GetUtcNow(),
         },
-        options.AverageLength);
+        options.AverageLength ?? TermWeights.UsualAverageLength);
 
     public void Write(Utf8JsonWriter json)
     {

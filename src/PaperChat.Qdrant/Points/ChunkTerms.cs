@@ -42,6 +42,19 @@ internal sealed class ChunkTerms
         Number();
     }
 
+    /// <summary>The mean length of the chunks of papers; 0 without any.</summary>
+    public static double AverageLength(IEnumerable<PaperContent> papers)
+    {
+        var terms = new ChunkTerms();
+        return papers.SelectMany(p => p.Chunks.Select(c => terms.LengthOf(p.Paper, c))).DefaultIfEmpty(0).Average();
+    }
+
+    private int LengthOf(Paper paper, Chunk chunk)
+    {
+        Read(paper, chunk);
+        return Length;
+    }
+
     /// <summary>What the chunk's text is, the title apart.</summary>
     public static string TextOf(Paper paper, Chunk chunk)
     {

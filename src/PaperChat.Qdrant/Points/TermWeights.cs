@@ -13,6 +13,13 @@ internal static class TermWeights
     private const double K1 = 1.2;
     private const double B = 0.75;
 
+    /// <summary>
+    /// A mean length rounded to the usual one times a power of the square root of 2, so that hosts which begin a collection with other
+    /// papers of the same sort begin it alike.
+    /// </summary>
+    public static double Rounded(double averageLength) =>
+        averageLength > 1 ? UsualAverageLength * Math.Pow(2, Math.Round(2 * Math.Log2(averageLength / UsualAverageLength)) / 2) : UsualAverageLength;
+
     /// <param name="frequency">How often the term stands in the chunk, see <see cref="Library.FieldWeights"/>.</param>
     /// <param name="length">Terms of the chunk.</param>
     /// <param name="averageLength">That of the collection's manifest.</param>

@@ -32,6 +32,8 @@ internal sealed class ChunkVectors(EmbeddingModel? model)
         return failed.Count == 0 ? points : [.. points.Select(p => failed.Contains(p.Content.Paper.Id) ? p with { Content = p.Content with { IsEmbedded = false } } : p)];
     }
 
+    private static ReadOnlyMemory<float>? KnownOrNull(ReadOnlyMemory<float> vector) => vector.Span.IndexOfAnyExcept(0f) < 0 ? null : (ReadOnlyMemory<float>?)vector;
+
     private async Task<IEnumerable<PaperPoint>> WithVectorsAsync(PaperPoint[] points, CancellationToken cancellationToken)
     {
         if (model is null)
@@ -44,7 +46,7 @@ internal sealed class ChunkVectors(EmbeddingModel? model)
             try
             {
                 var vectors = await model.EmbedAsync([.. points.Select(p => EmbeddingModel.TextOf(p.Content.Paper, p.Chunk))], cancellationToken);
-                return points.Select((p, i) => p with { Vector = vectors[i].Span.IndexOfAnyExcept(0f) < 0 ? null : vectors[i] });
+                return points.Select((p, i) => p with { Vector = KnownOrNull(vectors[i]) });
             }
             catch (PaperChatException failure)
             {

@@ -11,9 +11,12 @@ namespace PaperChat.Qdrant.Writing;
 /// made of, then its other chunks, then what is no longer its goes, then the mark; <see cref="FinishAsync"/> does the rest for marks
 /// that were left. A paper is deleted likewise: marked, its other chunks, its own point.
 /// </summary>
-internal sealed class PaperPoints(RestTransport transport, ChunkVectors vectors, double averageLength)
+internal sealed class PaperPoints(RestTransport transport, ChunkVectors vectors)
 {
     private const int PapersAtOnce = 100;
+
+    /// <summary>The mean length that words are weighted with.</summary>
+    public required double AverageLength { get; set; }
 
     public async Task WriteAsync(IReadOnlyList<PaperState> papers, CancellationToken cancellationToken)
     {
@@ -44,11 +47,11 @@ internal sealed class PaperPoints(RestTransport transport, ChunkVectors vectors,
     private async Task WriteAsync(PaperContent[] papers, CancellationToken cancellationToken)
     {
         var points = await vectors.MakeAsync(papers, cancellationToken);
-        await transport.UpsertAsync([.. points.Where(p => p.IsHead)], averageLength, cancellationToken);
+        await transport.UpsertAsync([.. points.Where(p => p.IsHead)], AverageLength, cancellationToken);
         foreach (var some in papers.Where(p => p.IsPending).Chunk(PapersAtOnce))
         {
             var ids = some.Select(p => p.Paper.Id).ToHashSet();
-            await transport.UpsertAsync([.. points.Where(p => !p.IsHead && ids.Contains(p.Content.Paper.Id))], averageLength, cancellationToken);
+            await transport.UpsertAsync([.. points.Where(p => !p.IsHead && ids.Contains(p.Content.Paper.Id))], AverageLength, cancellationToken);
             await transport.DeleteAsync(new PointFilter { Should = [.. some.Select(BeyondLast), .. some.SelectMany(p => p.Moved).Select(AllOf)] }, cancellationToken);
             await transport.ClearAsync([.. ids.Select(PaperPages.HeadOf)], [PointKeys.Pending, PointKeys.Moved], cancellationToken);
         }
