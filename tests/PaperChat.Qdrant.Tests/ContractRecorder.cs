@@ -7,12 +7,15 @@ namespace PaperChat.Qdrant.Tests;
 /// <summary>What all tests of this process asked test servers for: calls, their parameters, and the places of their bodies.</summary>
 internal static class ContractRecorder
 {
+    /// <summary>A collection that a test fills as another program would; what it asks for is no call of ours.</summary>
+    public const string Foreign = "foreign";
+
     /// <summary>By method and path.</summary>
     public static ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Calls { get; } = new(StringComparer.Ordinal);
 
     public static void Add(QdrantServer server)
     {
-        foreach (var call in server.Calls)
+        foreach (var call in server.Calls.Where(c => !c.Path.Contains($"/{Foreign}", StringComparison.Ordinal)))
         {
             var parts = call.Path.Split('/');
             var path = parts.Length > 2 ? string.Join('/', [.. parts[..2], "{collection}", .. parts[3..]]) : call.Path;

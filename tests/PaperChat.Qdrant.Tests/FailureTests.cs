@@ -199,12 +199,12 @@ public sealed class FailureTests : IAsyncDisposable
     public async Task A_collection_of_another_program_is_left_alone()
     {
         var server = await _collection.ServerAsync();
-        var options = await OptionsAsync();
+        var options = await OptionsAsync() with { Collection = ContractRecorder.Foreign };
         using var http = new HttpClient { BaseAddress = server.Address };
         await http.PutAsync($"collections/{options.Collection}", Json("""{"vectors":{"other":{"size":4,"distance":"Dot"}},"sparse_vectors":{"words":{"modifier":"idf"}},"optimizers_config":{"indexing_threshold":20000}}"""), Token);
         await http.PutAsync($"collections/{options.Collection}/points?wait=true", Json("""{"points":[{"id":"5d0f3b52-8f0c-4f7e-9d5a-6f1f5e0a7c21","vector":{},"payload":{"city":"Ulm"}}]}"""), Token);
 
-        var error = await Assert.ThrowsAsync<LibraryException>(() => OpenWriterAsync());
+        var error = await Assert.ThrowsAsync<LibraryException>(() => QdrantLibraryWriter.OpenAsync(options, _time, null, isTrial: false, Token));
 
         Assert.Contains("not made by PaperChat", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Snapshot(options.Collection));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,12 +13,14 @@ namespace PaperChat.Qdrant.Points;
 /// <param name="averageLength">That of the collection's manifest.</param>
 internal sealed class PointSerializer(double averageLength)
 {
-    private const int Decimals = 1_000_000;
+    private const int Decimals = 6;
+    private const int Scale = 1_000_000;
     private const int LongestNumber = 24;
 
     public static JsonWriterOptions Relaxed { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ChunkTerms _terms = new();
+    private readonly List<float> _weights = [];
 
     public void Write(Utf8JsonWriter json, PaperPoint point)
     {
@@ -28,7 +31,7 @@ internal sealed class PointSerializer(double averageLength)
         if (point.Vector is { } vector)
         {
             json.WritePropertyName(PointKeys.Meaning);
-            WriteNumbers(json, vector.Length, i => vector.Span[i]);
+            WriteNumbers(json, vector.Span);
         }
 
         // A text without any term has no sparse vector: the server takes none that is empty.
@@ -44,7 +47,7 @@ internal sealed class PointSerializer(double averageLength)
     }
 
     /// <summary>Writes a query's vector like those of points.</summary>
-    public static void WriteNumbers(Utf8JsonWriter json, ReadOnlyMemory<float> vector) => WriteNumbers(json, vector.Length, i => vector.Span[i]);
+    public static void WriteNumbers(Utf8JsonWriter json, ReadOnlyMemory<float> vector) => WriteNumbers(json, vector.Span);
 
     private void WriteWords(Utf8JsonWriter json)
     {
@@ -57,62 +60,85 @@ internal sealed class PointSerializer(double averageLength)
 
         json.WriteEndArray();
         json.WritePropertyName("values");
-        WriteNumbers(json, _terms.Ids.Length, i => TermWeights.Of(_terms.Frequencies[i], _terms.Length, averageLength));
+        _weights.Clear();
+        foreach (var frequency in _terms.Frequencies)
+        {
+            _weights.Add((float)TermWeights.Of(frequency, _terms.Length, averageLength));
+        }
+
+        WriteNumbers(json, CollectionsMarshal.AsSpan(_weights));
         json.WriteEndObject();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, int count, Func<int, double> number)
+    private static void WriteNumbers(Utf8JsonWriter json, ReadOnlySpan<float> numbers)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((count * LongestNumber) + 2);
+        var text = ArrayPool<byte>.Shared.Rent((numbers.Length * LongestNumber) + 2);
         var at = 0;
-        buffer[at++] = (byte)'[';
-        for (var i = 0; i < count; i++)
+        text[at++] = (byte)'[';
+        for (var i = 0; i < numbers.Length; i++)
         {
             if (i > 0)
             {
-                buffer[at++] = (byte)',';
+                text[at++] = (byte)',';
             }
 
-            at += Format(number(i), buffer.AsSpan(at));
+            at += Format(numbers[i], text.AsSpan(at));
         }
 
-        buffer[at++] = (byte)']';
-        json.WriteRawValue(buffer.AsSpan(0, at), skipInputValidation: true);
-        ArrayPool<byte>.Shared.Return(buffer);
+        text[at++] = (byte)']';
+        json.WriteRawValue(text.AsSpan(0, at), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(text);
     }
 
     // Six decimals without zeros behind the last that counts; numbers too large for that are left to the framework.
     internal static int Format(double value, Span<byte> text)
     {
-        var scaled = Math.Round(Math.Abs(value) * Decimals);
+        var scaled = (Math.Abs(value) * Scale) + 0.5;
         if (!(scaled < long.MaxValue / 2))
         {
             value.TryFormat(text, out var written, "R", CultureInfo.InvariantCulture);
             return written;
         }
 
-        var at = 0;
         var number = (long)scaled;
+        var at = 0;
         if (value < 0 && number > 0)
         {
             text[at++] = (byte)'-';
         }
 
-        var (whole, rest) = Math.DivRem(number, Decimals);
-        whole.TryFormat(text[at..], out var length, default, CultureInfo.InvariantCulture);
-        at += length;
-        if (rest == 0)
+        var rest = (uint)(number % Scale);
+        at += WriteWhole(number / Scale, text[at..]);
+        return rest == 0 ? at : at + WriteDecimals(rest, text[at..]);
+    }
+
+    private static int WriteWhole(long whole, Span<byte> text)
+    {
+        if (whole < 10)
         {
-            return at;
+            text[0] = (byte)('0' + whole);
+            return 1;
         }
 
-        text[at++] = (byte)'.';
-        for (var unit = Decimals / 10; rest > 0; unit /= 10)
+        whole.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        return length;
+    }
+
+    private static int WriteDecimals(uint rest, Span<byte> text)
+    {
+        text[0] = (byte)'.';
+        for (var i = Decimals; i > 0; i--)
         {
-            text[at++] = (byte)('0' + (rest / unit));
-            rest %= unit;
+            text[i] = (byte)('0' + (rest % 10));
+            rest /= 10;
         }
 
-        return at;
+        var last = Decimals;
+        while (text[last] == (byte)'0')
+        {
+            last--;
+        }
+
+        return last + 1;
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using PaperChat.Library;
@@ -14,6 +14,7 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
 {
     private const int PointsAtOnce = 256;
 
+    private readonly ConcurrentBag<PointBatch> _batches = [];
     private readonly RestQueries _queries = new(options);
     private readonly string _collection = "collections/" + Uri.EscapeDataString(options.Collection);
 
@@ -202,7 +203,14 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         },
         cancellationToken);
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        connection.Dispose();
+        while (_batches.TryTake(out var batch))
+        {
+            batch.Dispose();
+        }
+    }
 
     private static void StartPoints(Utf8JsonWriter json)
     {
@@ -248,31 +256,19 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
 
     private async Task UpsertSomeAsync(PaperPoint[] points, double averageLength, CancellationToken cancellationToken)
     {
-        var serializer = new PointSerializer(averageLength);
-        var buffer = new ArrayBufferWriter<byte>(1 << 20);
+        if (!_batches.TryTake(out var batch) || batch.AverageLength != averageLength)
+        {
+            batch = new PointBatch(averageLength);
+        }
+
         for (var from = 0; from < points.Length;)
         {
-            buffer.ResetWrittenCount();
-            var to = WriteBatch(points, from, serializer, buffer);
-            await UpsertBatchAsync(points[from..to], buffer.WrittenMemory, averageLength, cancellationToken);
-            from = to;
+            var count = batch.Write(points.AsSpan(from), options.BatchBytes);
+            await UpsertBatchAsync(points[from..(from + count)], batch.Body, averageLength, cancellationToken);
+            from += count;
         }
-    }
 
-    // At least one point, and more until the batch is large enough.
-    private int WriteBatch(PaperPoint[] points, int from, PointSerializer serializer, ArrayBufferWriter<byte> buffer)
-    {
-        using var json = new Utf8JsonWriter(buffer, PointSerializer.Relaxed);
-        StartPoints(json);
-        var at = from;
-        do
-        {
-            serializer.Write(json, points[at++]);
-            json.Flush();
-        }
-        while (at < points.Length && buffer.WrittenCount < options.BatchBytes);
-        EndPoints(json);
-        return at;
+        _batches.Add(batch);
     }
 
     // A proxy may take less than the server does: half a batch may pass.
