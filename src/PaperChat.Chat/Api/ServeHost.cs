@@ -81,12 +81,14 @@ internal sealed class ServeHost : IAsyncDisposable
             app.Urls.Add(url);
         }
 
-        // In this order: what fails inside becomes an answer, who may call is known before anything is done, and limits count callers.
+        // In this order: what fails inside becomes an answer, who may call is known before anything is done, and limits count callers
+        // whose whole request is here.
         app.UseMiddleware<TraceMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<OriginMiddleware>();
         app.UseRouting();
         app.UseMiddleware<KeyMiddleware>();
+        app.UseMiddleware<BodyMiddleware>();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         MapDoors(app);

@@ -11,10 +11,10 @@ namespace PaperChat.Chat.Desk;
 /// </summary>
 internal sealed class RecentAnswers(IPaperLibrary library, TimeProvider time, AnswerPipeline pipeline, PaperSearch search, bool hasModel)
 {
-    private const int Kept = 256;
+    private const int Kept = 2048;
 
     // An embedding service that fails leaves words alone for a while; what was found so is not to last.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly RecentResults<Asked, IReadOnlyList<AnswerEvent>> _answers = new(Kept, Lifetime, time);
     private readonly RecentResults<Searched, SearchResult> _searches = new(Kept, Lifetime, time);

@@ -3,14 +3,18 @@ using PaperChat.Text;
 
 namespace PaperChat.Evidence;
 
-/// <summary>A paper taken apart into its title's terms and its sentences.</summary>
+/// <summary>A paper taken apart into its title's terms and its sentences, these once they are asked for. Thread-safe.</summary>
 public sealed class AnalyzedPaper
 {
-    private AnalyzedPaper(Paper paper, IReadOnlyList<Token> title, IReadOnlyList<AnalyzedSentence> sentences)
+    private IReadOnlyList<AnalyzedSentence>? _sentences;
+    private string? _cleanAbstract;
+    private string? _cleanBody;
+
+    private AnalyzedPaper(Paper paper, IReadOnlyList<Token> title, IReadOnlyList<AnalyzedSentence>? sentences)
     {
         Paper = paper;
         Title = title;
-        Sentences = sentences;
+        _sentences = sentences;
     }
 
     public Paper Paper { get; }
@@ -18,20 +22,19 @@ public sealed class AnalyzedPaper
     public IReadOnlyList<Token> Title { get; }
 
     /// <summary>The sentences of abstract and body in order, without those that try to instruct a model; for a paper that has neither, its title alone.</summary>
-    public IReadOnlyList<AnalyzedSentence> Sentences { get; }
+    public IReadOnlyList<AnalyzedSentence> Sentences => LazyInitializer.EnsureInitialized(ref _sentences, () => SentencesOf(Paper));
+
+    /// <summary>Abstract and body as they read, sentences that try to instruct a model included.</summary>
+    internal IReadOnlyList<string> CleanTexts =>
+    [
+        LazyInitializer.EnsureInitialized(ref _cleanAbstract, () => TextCleaner.Clean(Paper.Abstract).Text),
+        LazyInitializer.EnsureInitialized(ref _cleanBody, () => TextCleaner.Clean(Paper.Body ?? "").Text),
+    ];
 
     public static AnalyzedPaper Of(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var sentences = new List<AnalyzedSentence>();
-        Add(sentences, paper, PaperField.Abstract);
-        Add(sentences, paper, PaperField.Body);
-        if (sentences.Count == 0)
-        {
-            Add(sentences, paper, PaperField.Title);
-        }
-
-        return new AnalyzedPaper(paper, Expand(TextCleaner.Clean(paper.Title).Text, Acronyms.In(paper.Abstract)), sentences);
+        return new AnalyzedPaper(paper, Expand(TextCleaner.Clean(paper.Title).Text, Acronyms.In(paper.Abstract)), sentences: null);
     }
 
     /// <summary>A paper with its title alone taken apart, without what the abstract says of its short forms.</summary>
@@ -53,6 +56,19 @@ public sealed class AnalyzedPaper
         return new AnalyzedPaper(paper, TextAnalyzer.Analyze(paper.Title), sentences);
     }
 
+    private static List<AnalyzedSentence> SentencesOf(Paper paper)
+    {
+        var sentences = new List<AnalyzedSentence>();
+        Add(sentences, paper, PaperField.Abstract);
+        Add(sentences, paper, PaperField.Body);
+        if (sentences.Count == 0)
+        {
+            Add(sentences, paper, PaperField.Title);
+        }
+
+        return sentences;
+    }
+
     private static void Add(List<AnalyzedSentence> sentences, Paper paper, PaperField field)
     {
         var stored = paper.TextOf(field);
@@ -63,11 +79,22 @@ public sealed class AnalyzedPaper
 
         var acronyms = Acronyms.In(stored);
         var orders = paper.HoldsInstructions ? InstructionFinder.Find(stored) : [];
-        foreach (var span in SentenceSplitter.Split(stored).Where(s => !orders.Contains(s)))
+        foreach (var whole in SentenceSplitter.Split(stored).Where(s => !orders.Contains(s)))
         {
+            var span = WithoutStrayMark(stored, whole);
             var display = TextCleaner.Clean(span.Of(stored)).Text;
             sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(display, acronyms)));
         }
+    }
+
+    // Some sources set the whole abstract in quotation marks: the first sentence opens and the last closes what a reader never sees.
+    private static TextSpan WithoutStrayMark(string stored, TextSpan span)
+    {
+        var text = span.Of(stored);
+        return text.Length < 2 || text.Count(c => c == '"') % 2 == 0 ? span
+            : span.Start == 0 && text[0] == '"' ? new TextSpan(1, span.Length - 1)
+            : span.End == stored.TrimEnd().Length && text[^1] == '"' ? new TextSpan(span.Start, span.Length - 1)
+            : span;
     }
 
     // Where a short form stands its long form is meant and the other way round, and a name made of words ("ConvLSTM") holds them; the

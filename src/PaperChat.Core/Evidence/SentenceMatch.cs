@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperChat.Questions;
 using PaperChat.Text;
 
@@ -29,7 +30,10 @@ internal sealed class SentenceMatch
     /// <summary>For each term how far it is covered, 0 to 1.</summary>
     public float[] Covered { get; }
 
-    public static SentenceMatch Of(ResolvedTerms terms, IReadOnlyList<Token> tokens)
+    public static SentenceMatch Of(ResolvedTerms terms, IReadOnlyList<Token> tokens) =>
+        Of(terms, tokens is List<Token> list ? CollectionsMarshal.AsSpan(list) : [.. tokens]);
+
+    private static SentenceMatch Of(ResolvedTerms terms, ReadOnlySpan<Token> tokens)
     {
         var count = terms.Terms.Count;
         var exact = new float[count];
@@ -51,7 +55,7 @@ internal sealed class SentenceMatch
         for (var i = 0; i < count; i++)
         {
             var term = terms.Terms[i].Source.Term;
-            for (var t = 0; covered[i] < PrefixWeight && t < tokens.Count; t++)
+            for (var t = 0; covered[i] < PrefixWeight && t < tokens.Length; t++)
             {
                 if (SharesBeginning(tokens[t].Term, term))
                 {
@@ -68,6 +72,18 @@ internal sealed class SentenceMatch
         }
 
         return new SentenceMatch(exactWorth, relatedWorth, positions, covered);
+    }
+
+    /// <summary>How a text that holds some terms matches, no matter where it holds them: <see cref="Positions"/> say nothing.</summary>
+    public static SentenceMatch OfHeld(ResolvedTerms terms, IReadOnlyList<string> held)
+    {
+        var tokens = new Token[held.Count];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = new Token(held[i], 0, 0, 0);
+        }
+
+        return Of(terms, tokens);
     }
 
     // "regularize" and "regularization" keep different stems; five letters and most of the shorter word in common say enough.

@@ -33,4 +33,15 @@ public sealed record SourceRecord
     public ListedDate? Listed { get; init; }
 
     public PaperKind Kind { get; init; }
+
+    /// <summary>Votes that a daily list counts, where it tells them.</summary>
+    public int? Upvotes { get; init; }
+
+    /// <summary>The version of an arXiv record, from 1, where it tells it.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The day of that version, or of the record's last change.</summary>
+    public DateOnly? Updated { get; init; }
+
+    public PaperStatus Status { get; init; }
 }

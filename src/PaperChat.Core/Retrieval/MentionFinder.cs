@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperChat.Evidence;
 using PaperChat.Questions;
+using PaperChat.Text;
 
 namespace PaperChat.Retrieval;
 
@@ -8,23 +9,40 @@ namespace PaperChat.Retrieval;
 /// Finds which words of a question point to which paper: the run of words that shares most with the paper's title, words that it
 /// does not share counting against it.
 /// </summary>
-internal static partial class MentionFinder
+internal sealed partial class MentionFinder
 {
     private const double Against = 0.6;
     private const int SharedPrefix = 5;
     private const double RareName = 6;
 
-    /// <summary>The best run of the question for one paper; no terms when nothing of the title stands in the question.</summary>
-    public static Mention Of(string question, ResolvedTerms terms, AnalyzedPaper paper)
+    private readonly string _question;
+
+    // Those that stand in the question, in its order, and whether what stands before them parts them from the one before.
+    private readonly (ResolvedTerm Term, bool IsApart)[] _terms;
+    private readonly ResolvedTerm[] _rareNames;
+
+    public MentionFinder(string question, ResolvedTerms terms)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(terms);
+        _question = question;
+        var ordered = terms.Terms.Where(t => t.Source.Start >= 0).OrderBy(t => t.Source.Start).ToArray();
+        _terms = [.. ordered.Select((t, i) => (t, i > 0 && Separates(question, ordered[i - 1].Source, t.Source)))];
+        _rareNames = [.. terms.Terms.Where(t => t.Source.IsName && t.Idf >= RareName && t.Source.Start >= 0 && t.Source.Start + t.Source.Surface.Length <= question.Length)];
+    }
+
+    /// <summary>The best run of the question for one paper; no terms when nothing of the title stands in the question.</summary>
+    public Mention Of(AnalyzedPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
         var title = paper.Title.Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
         Mention best = default;
         var (start, sum, count) = (-1, 0.0, 0);
         QuestionTerm? before = null;
-        foreach (var term in terms.Terms.Where(t => t.Source.Start >= 0).OrderBy(t => t.Source.Start))
+        foreach (var (term, isApart) in _terms)
         {
             var shared = Shared(term, title);
-            if (before is not null && Separates(question, before, term.Source) && !StandTogether(paper, before.Term, term.Source.Term))
+            if (before is not null && isApart && !StandTogether(paper, before.Term, term.Source.Term))
             {
                 sum = 0;
             }
@@ -44,29 +62,31 @@ internal static partial class MentionFinder
             }
         }
 
-        if (best.End > question.Length)
+        if (best.End > _question.Length)
         {
             return default;
         }
 
-        return NameInText(question, terms, paper) is { } name && (best.Terms < 2 || name.Strength > best.Strength) ? name : best;
+        return NameInText(paper) is { } name && (best.Terms < 2 || name.Strength > best.Strength) ? name : best;
     }
 
     // A system or data set that only the abstract names.
-    private static Mention? NameInText(string question, ResolvedTerms terms, AnalyzedPaper paper)
+    private Mention? NameInText(AnalyzedPaper paper)
     {
-        foreach (var term in terms.Terms)
+        foreach (var term in _rareNames)
         {
-            var (start, end) = (term.Source.Start, term.Source.Start + term.Source.Surface.Length);
-            if (term.Source.IsName && term.Idf >= RareName && start >= 0 && end <= question.Length
-                && paper.Sentences.Any(s => s.Display.Contains(term.Source.Surface, StringComparison.Ordinal)))
+            if (MayHold(paper, term.Source.Surface) && paper.Sentences.Any(s => s.Display.Contains(term.Source.Surface, StringComparison.Ordinal)))
             {
-                return new Mention(start, end, term.Worth, 2);
+                return new Mention(term.Source.Start, term.Source.Start + term.Source.Surface.Length, term.Worth, 2);
             }
         }
 
         return null;
     }
+
+    // Spares the sentences of most papers.
+    private static bool MayHold(AnalyzedPaper paper, string name) =>
+        paper.CleanTexts.Append(TextCleaner.Clean(paper.Paper.Title).Text).Any(t => t.Contains(name, StringComparison.Ordinal));
 
     /// <summary>True when the two are set side by side: a word such as "and" or "versus" stands between them.</summary>
     public static bool AreCoordinated(string question, Mention first, Mention second)

@@ -26,13 +26,15 @@ internal sealed partial class PartSearch(IPaperLibrary library, QuestionSearch s
             return found;
         }
 
+        var question = new QuestionText(reading.Text);
         foreach (var part in reading.Parts.Select(SubjectOf))
         {
+            var text = new QuestionText(part);
             var terms = await resolver.ResolveAsync(QuestionReader.Terms(part), documents, cancellationToken);
             var scores = await search.ScoresAsync(reading with { Excluded = [] }, part, terms, cancellationToken);
             var papers = await library.GetAsync([.. scores.OrderByDescending(s => s.Value).Take(PartCandidates).Select(s => s.Key)], cancellationToken);
             var top = Math.Max(scores.Values.DefaultIfEmpty(0).Max(), 1e-9);
-            found.Add(papers.Select(p => (p.Id, Score: scores[p.Id] / top + NamedBy(part, terms, reading.Text, AnalyzedPaper.TitleOf(p))))
+            found.Add(papers.Select(p => (p.Id, Score: scores[p.Id] / top + NamedBy(text, terms, question, AnalyzedPaper.TitleOf(p))))
                 .OrderByDescending(p => p.Score).ThenBy(p => p.Id).Take(PartPapers).ToDictionary(p => p.Id, p => p.Score));
         }
 
@@ -54,12 +56,12 @@ internal sealed partial class PartSearch(IPaperLibrary library, QuestionSearch s
     private static partial Regex ClausePattern();
 
     // How far a part of the question is a title: its name, or many of its words.
-    private static double NamedBy(string part, ResolvedTerms terms, string question, AnalyzedPaper paper)
+    private static double NamedBy(QuestionText part, ResolvedTerms terms, QuestionText question, AnalyzedPaper paper)
     {
         var title = TitleMatch.Of(terms, part, paper);
         // Whether a name is written as one shows in the whole question; the part may begin with it.
         var name = title.Name > 0 ? TitleMatch.Of(terms, question, paper).Name : 0;
         var held = SentenceMatch.Of(terms, paper.Title).Exact / Math.Max(terms.Total, 1e-9);
-        return 0.8 * name + 0.3 * title.Coverage + held * held + (paper.Paper.Listed is null ? 0 : HybridRetriever.ListedTie);
+        return 0.8 * name + 0.3 * title.Coverage + held * held + (paper.Paper.Listed is null ? 0 : PaperRating.ListedTie);
     }
 }

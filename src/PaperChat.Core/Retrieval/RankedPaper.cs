@@ -37,6 +37,9 @@ public sealed record RankedPaper
     /// <summary>True when the turns before were about this paper.</summary>
     public bool IsInFocus { get; init; }
 
+    /// <summary>Finds <see cref="Neighbours"/>, once it is asked for.</summary>
+    public required Lazy<double> NeighbourShare { get; init; }
+
     /// <summary>The share (0 to 1) of a topic's neighbouring words that are neighbours in the paper; 0 for other questions.</summary>
-    public double Neighbours { get; init; }
+    public double Neighbours => NeighbourShare.Value;
 }

@@ -24,7 +24,7 @@ internal readonly record struct TitleMatch
     /// <summary>Number of the title's terms, beyond common ones, that the question holds.</summary>
     public int Terms { get; init; }
 
-    public static TitleMatch Of(ResolvedTerms terms, string question, AnalyzedPaper paper)
+    public static TitleMatch Of(ResolvedTerms terms, QuestionText question, AnalyzedPaper paper)
     {
         double worth = 0, matched = 0;
         var count = 0;
@@ -55,36 +55,38 @@ internal readonly record struct TitleMatch
         return new TitleMatch { Coverage = worth > 0 ? matched / worth : 0, Terms = count, Name = name, Where = where with { Strength = terms.Total } };
     }
 
-    private static (double Match, Mention Where) NameMatch(string question, string title)
+    private static (double Match, Mention Where) NameMatch(QuestionText question, string title)
     {
         var head = TitleName.Head(title);
         var name = TextAnalyzer.Words(head);
-        var words = TextAnalyzer.Words(question);
         if (name.Count is 0 or > TitleName.MaxWords)
         {
-            return PartOfName(question, words, TextAnalyzer.Words(title));
+            return PartOfName(question, title);
         }
 
-        var stems = name.Select(w => PorterStemmer.Stem(w.Text)).ToArray();
-        for (var i = 0; i + stems.Length <= words.Count; i++)
+        var first = PorterStemmer.Stem(name[0].Text);
+        string[]? stems = null;
+        for (var i = 0; i + name.Count <= question.Words.Count; i++)
         {
-            if (!stems.Select((s, k) => s == PorterStemmer.Stem(words[i + k].Text)).All(same => same))
+            // Nearly always the first word tells that it is not the name.
+            if (question.Stems[i] != first || !question.Stems.AsSpan(i, name.Count).SequenceEqual(stems ??= [.. name.Select(w => PorterStemmer.Stem(w.Text))]))
             {
                 continue;
             }
 
-            var where = new Mention(words[i].Start, words[i + stems.Length - 1].Start + words[i + stems.Length - 1].Length, 0, stems.Length);
-            var text = question[where.Start..where.End];
-            if (stems.Length == 1 && IsAnotherWord(text, head.AsSpan(name[0].Start, name[0].Length)))
+            var last = question.Words[i + name.Count - 1];
+            var where = new Mention(question.Words[i].Start, last.Start + last.Length, 0, name.Count);
+            var text = question.Text[where.Start..where.End];
+            if (name.Count == 1 && IsAnotherWord(text, head.AsSpan(name[0].Start, name[0].Length)))
             {
                 continue;
             }
 
-            var isWritten = text.AsSpan(1).ContainsAnyInRange('A', 'Z') || (i > 0 && char.IsUpper(text[0])) || stems.Length >= 4;
+            var isWritten = text.AsSpan(1).ContainsAnyInRange('A', 'Z') || (i > 0 && char.IsUpper(text[0])) || name.Count >= 4;
             return (isWritten ? 1 : 0.5, where);
         }
 
-        return PartOfName(question, words, TextAnalyzer.Words(title));
+        return PartOfName(question, title);
     }
 
     // Papers are called SPARE, SEE and SCAN; who writes "spare", "seeing" or "Scan" means the word.
@@ -96,26 +98,20 @@ internal readonly record struct TitleMatch
     }
 
     // "in Information Pathways": two or more words with capitals, in a row in question and title.
-    private static (double Match, Mention Where) PartOfName(string question, List<Word> words, List<Word> title)
+    private static (double Match, Mention Where) PartOfName(QuestionText question, string title)
     {
-        for (var start = 1; start < words.Count; start++)
+        List<Word>? words = null;
+        foreach (var (start, count) in question.CapitalRuns)
         {
-            var count = 0;
-            while (start + count < words.Count && char.IsUpper(question[words[start + count].Start]))
+            words ??= TextAnalyzer.Words(title);
+            for (var at = 0; at + count <= words.Count; at++)
             {
-                count++;
-            }
-
-            for (var at = 0; count >= 2 && at + count <= title.Count; at++)
-            {
-                if (Enumerable.Range(0, count).All(k => title[at + k].Text == words[start + k].Text))
+                if (Enumerable.Range(0, count).All(k => words[at + k].Text == question.Words[start + k].Text))
                 {
-                    var end = words[start + count - 1];
-                    return (PartialName, new Mention(words[start].Start, end.Start + end.Length, 0, count));
+                    var end = question.Words[start + count - 1];
+                    return (PartialName, new Mention(question.Words[start].Start, end.Start + end.Length, 0, count));
                 }
             }
-
-            start += count;
         }
 
         return default;

@@ -118,6 +118,7 @@ internal sealed class ReviewSectionWriter(IChatClient client, PromptTemplate pro
         Coverage = 0,
         Named = 0,
         SentenceScoring = new Lazy<IReadOnlyList<double>>([]),
+        NeighbourShare = new(0.0),
         Covered = [],
     };
 

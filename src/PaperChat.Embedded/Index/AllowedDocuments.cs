@@ -11,7 +11,9 @@ internal static class AllowedDocuments
         var allowed = segment.LiveDocuments;
         if (FilterEvaluator.Evaluate(segment.File, request.Filters) is { } papers)
         {
-            allowed = Intersect(allowed, DocumentsOf(segment.File, papers));
+            allowed = allowed is null
+                ? FilteredDocuments(segment.File, request.Filters, papers)
+                : Intersect(allowed, FilteredDocuments(segment.File, request.Filters, papers).Copy());
         }
 
         foreach (var phrase in request.RequiredPhrases)
@@ -30,6 +32,10 @@ internal static class AllowedDocuments
 
         return allowed;
     }
+
+    // Filters of listed papers are seldom asked again.
+    private static Bits FilteredDocuments(SegmentFile file, SearchFilters filters, Bits papers) =>
+        filters.Papers is null ? file.FilteredDocuments.GetOrAdd(filters, () => DocumentsOf(file, papers)) : DocumentsOf(file, papers);
 
     private static Bits DocumentsOf(SegmentFile file, Bits papers)
     {

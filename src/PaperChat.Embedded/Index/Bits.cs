@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PaperChat.Embedded.Index;
 
 /// <summary>A set of numbers below a size known from the start.</summary>
@@ -58,5 +60,17 @@ internal sealed class Bits(int size)
         return copy;
     }
 
-    public int Count() => _words.Sum(System.Numerics.BitOperations.PopCount);
+    /// <summary>The numbers that are in it, in order.</summary>
+    public IEnumerable<int> Numbers()
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var left = _words[word]; left != 0; left &= left - 1)
+            {
+                yield return (word * 64) + BitOperations.TrailingZeroCount(left);
+            }
+        }
+    }
+
+    public int Count() => _words.Sum(BitOperations.PopCount);
 }

@@ -3,7 +3,7 @@ using PaperChat.Library;
 
 namespace PaperChat.Embedded.Index;
 
-/// <summary>The papers of one segment that recent filters let through. Filters of listed papers are not kept.</summary>
+/// <summary>What recent filters let through of one segment, its papers or its documents. Filters of listed papers are not kept.</summary>
 internal sealed class FilterCache
 {
     private const int Limit = 32;

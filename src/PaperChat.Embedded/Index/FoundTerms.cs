@@ -15,6 +15,9 @@ internal sealed class FoundTerms(IReadOnlyList<LiveSegment> segments)
 
     private readonly ConcurrentDictionary<string, FoundTerm> _found = new(StringComparer.Ordinal);
 
+    // The dictionary's own count takes all of its locks, which costs more than a look into the files.
+    private int _remembered;
+
     public FoundTerm Find(string term)
     {
         if (_found.TryGetValue(term, out var known))
@@ -25,9 +28,10 @@ internal sealed class FoundTerms(IReadOnlyList<LiveSegment> segments)
         var found = LookUp(term);
         if (term.Length <= LongestRemembered)
         {
-            if (_found.Count >= MostRemembered)
+            if (Interlocked.Increment(ref _remembered) > MostRemembered)
             {
                 _found.Clear();
+                Interlocked.Exchange(ref _remembered, 1);
             }
 
             _found.TryAdd(term, found);

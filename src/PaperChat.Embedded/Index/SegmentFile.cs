@@ -27,7 +27,11 @@ internal sealed unsafe class SegmentFile : IDisposable
 
     public string Name => _file.Name;
 
+    /// <summary>The papers that filters let through.</summary>
     public FilterCache Filters { get; } = new();
+
+    /// <summary>The documents of those papers.</summary>
+    public FilterCache FilteredDocuments { get; } = new();
 
     public int Papers => (int)(_sections[(int)SegmentSection.PaperKeys].Length / sizeof(long));
 

@@ -37,7 +37,8 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
             return [];
         }
 
-        return [.. Score(query)
+        var allowed = snapshot.Segments.Select(s => s.Vectors is null ? null : AllowedDocuments.Of(s, request, cancellationToken)).ToArray();
+        return [.. (AreFew(allowed) ? ScoreAll(query, allowed) : Score(query, allowed))
             .Select(s => new RankedDocument(snapshot.Segments[s.Segment], s.Row, s.Score)).Order().Take(request.Limit)];
     }
 
@@ -59,7 +60,36 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
         return padded;
     }
 
-    private List<(int Segment, int Row, float Score)> Score(float[] query)
+    // As many as are compared exactly anyway: the comparison of signs would leave them all.
+    private bool AreFew(Bits?[] allowed)
+    {
+        var count = 0L;
+        for (var i = 0; i < allowed.Length && count <= LeastRescored; i++)
+        {
+            count += snapshot.Segments[i].Vectors is { } vectors ? allowed[i]?.Count() ?? vectors.Format.Rows : 0;
+        }
+
+        return count <= LeastRescored;
+    }
+
+    private List<(int Segment, int Row, float Score)> ScoreAll(float[] query, Bits?[] allowed)
+    {
+        var best = new NearestRows(request.Limit);
+        for (var i = 0; i < allowed.Length; i++)
+        {
+            if (snapshot.Segments[i].Vectors is { } vectors)
+            {
+                foreach (var row in allowed[i]?.Numbers() ?? Enumerable.Range(0, vectors.Format.Rows))
+                {
+                    best.Offer(i, row, VectorProduct.Of(query, vectors.Row(row)));
+                }
+            }
+        }
+
+        return best.All();
+    }
+
+    private List<(int Segment, int Row, float Score)> Score(float[] query, Bits?[] allowed)
     {
         var signs = new SignQuery(query);
         var products = new ushort[snapshot.Segments.Count][];
@@ -69,11 +99,11 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
             for (var i = 0; i < products.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (snapshot.Segments[i] is { Vectors: { } vectors } segment)
+                if (snapshot.Segments[i] is { Vectors: { } vectors })
                 {
                     products[i] = ArrayPool<ushort>.Shared.Rent(vectors.Format.Rows + SignBits.RowsPerBlock);
                     signs.Multiply(vectors.Signs, products[i]);
-                    Forbid(AllowedDocuments.Of(segment, request, cancellationToken), products[i].AsSpan(0, vectors.Format.Rows));
+                    Forbid(allowed[i], products[i].AsSpan(0, vectors.Format.Rows));
                     Count(products[i].AsSpan(0, vectors.Format.Rows), counts);
                 }
             }

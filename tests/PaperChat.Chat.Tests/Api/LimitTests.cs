@@ -89,6 +89,26 @@ public sealed class LimitTests
         Assert.Equal(200, (await server.PostAsync("/api/search", Query)).Status);
     }
 
+    [Theory]
+    [InlineData("Content-Length: 1000")]
+    [InlineData("Transfer-Encoding: chunked")]
+    public async Task A_client_that_sends_slowly_takes_no_place_of_those_that_are_worked_on(string length)
+    {
+        await using var server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["SERVE:CONCURRENCY"] = "1", ["SERVE:QUEUE"] = "0" });
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(server.Address.Host, server.Address.Port, Token);
+        var request = $"POST /api/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n{length}\r\n\r\n";
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Token);
+
+        // The server has begun to read the body when it says so.
+        var answer = new byte[64];
+        var read = await slow.GetStream().ReadAsync(answer, Token);
+        var (status, _) = await server.PostAsync("/api/search", Query);
+
+        Assert.StartsWith("HTTP/1.1 100", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
+        Assert.Equal(200, status);
+    }
+
     [Fact]
     public async Task Ctrl_C_ends_the_server_with_what_it_was_working_on()
     {

@@ -11,7 +11,7 @@ public sealed class FencedEvidenceTests
     private static EvidenceItem Item(int key, string title, string text)
     {
         var paper = AnalyzedPaper.Of(new Paper { Id = new PaperId($"p:{key}"), Title = title, Abstract = text, Venue = "Venue", Year = 2024 });
-        var ranked = new RankedPaper { Paper = paper, Score = 1, Coverage = 1, Named = 0, SentenceScoring = new([]), Covered = [] };
+        var ranked = new RankedPaper { Paper = paper, Score = 1, Coverage = 1, Named = 0, SentenceScoring = new([]), NeighbourShare = new(0.0), Covered = [] };
         return new EvidenceItem(key, ranked, [paper.Sentences[0]]);
     }
 
