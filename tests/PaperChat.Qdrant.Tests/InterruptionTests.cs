@@ -103,7 +103,10 @@ public sealed class InterruptionTests : IAsyncDisposable
 
     private async Task<QdrantOptions> OptionsAsync(string name) => await _collection.OptionsAsync() with
     {
-        Collection = name, WriteBudget = TimeSpan.FromMinutes(2), ReadBudget = TimeSpan.FromMinutes(2), BatchBytes = 4096,
+        Collection = name,
+        WriteBudget = TimeSpan.FromMinutes(2),
+        ReadBudget = TimeSpan.FromMinutes(2),
+        BatchBytes = 4096,
     };
 
     private async Task RunAsync(QdrantOptions options, IReadOnlyList<PaperEntry> entries, int commits = 10, IReadOnlyList<PaperId>? gone = null)

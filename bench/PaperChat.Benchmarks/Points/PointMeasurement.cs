@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PaperChat.Library;
 using PaperChat.Ingestion;
+using PaperChat.Library;
 using PaperChat.Qdrant.Points;
 using PaperChat.Sources;
 

@@ -48,13 +48,29 @@ public sealed class PointSerializerTests
     {
         var paper = TestPapers.Paper("s2:1", "Sparse – a \"survey\"\n\\x", "Ünïcode 𝒳 and 62.3\\%.") with
         {
-            Authors = ["Ada Byron", ""], Year = 2024, Venue = "ICLR 2024", Url = "https://example.org/?a=b", Doi = "10.1/x", Arxiv = "2401.00001",
-            Categories = ["cs.CL"], Listed = new ListedDate(null, 7, 28), Links = ["https://example.org/code"], Kind = PaperKind.Document, Body = "Body.", HoldsInstructions = true,
+            Authors = ["Ada Byron", ""],
+            Year = 2024,
+            Venue = "ICLR 2024",
+            Url = "https://example.org/?a=b",
+            Doi = "10.1/x",
+            Arxiv = "2401.00001",
+            Categories = ["cs.CL"],
+            Listed = new ListedDate(null, 7, 28),
+            Links = ["https://example.org/code"],
+            Kind = PaperKind.Document,
+            Body = "Body.",
+            HoldsInstructions = true,
         };
         var content = new PaperContent
         {
-            Paper = paper, Chunks = [new(0, PaperField.Abstract, 0, paper.Abstract.Length), new(1, PaperField.Body, 0, 5)],
-            Provenance = new Provenance("json", "file", 7), Aliases = [new("doi:10.1/x")], Hash = "ff", IsEmbedded = true, IsPending = true, Moved = [new("title:0")],
+            Paper = paper,
+            Chunks = [new(0, PaperField.Abstract, 0, paper.Abstract.Length), new(1, PaperField.Body, 0, 5)],
+            Provenance = new Provenance("json", "file", 7),
+            Aliases = [new("doi:10.1/x")],
+            Hash = "ff",
+            IsEmbedded = true,
+            IsPending = true,
+            Moved = [new("title:0")],
         };
 
         var read = PaperPayloadReader.Content(Serialize(content, 0).GetProperty("payload"));

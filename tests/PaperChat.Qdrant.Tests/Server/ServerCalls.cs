@@ -89,8 +89,12 @@ internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection>
         };
         return new JsonObject
         {
-            ["status"] = "green", ["optimizer_status"] = "ok", ["segments_count"] = 1, ["points_count"] = collection.Count,
-            ["config"] = config, ["payload_schema"] = indexes,
+            ["status"] = "green",
+            ["optimizer_status"] = "ok",
+            ["segments_count"] = 1,
+            ["points_count"] = collection.Count,
+            ["config"] = config,
+            ["payload_schema"] = indexes,
         };
     }
 
