@@ -15,7 +15,7 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
             "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "YamlDotNet",
         ]),
         new(Embedded, [Core], ["Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "System.Numerics.Tensors"]),
-        new("PaperChat.Qdrant", [Core], ["Qdrant.Client"]),
+        new("PaperChat.Qdrant", [Core], ["Polly.Core", "Qdrant.Client"]),
         new(Models, [Core], ["Microsoft.Extensions.AI.Abstractions", "OpenAI", "System.Numerics.Tensors"]),
         new("PaperChat.Sources", [Core], ["CsvHelper"]),
         new("PaperChat.SemanticKernel", [Core, Models], ["Microsoft.SemanticKernel.*"]),
