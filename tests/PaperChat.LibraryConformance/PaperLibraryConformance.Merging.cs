@@ -32,7 +32,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
             }),
             Matched(Paper("byron24", "{SealCount}: Counting {H}arbour {S}eals\n from the {A}ir") with { Authors = ["Byron, Ada", "others"] }),
             Matched(Paper("openalex:W7", "Counting Harbour Seals from the Air", SealAbstract)),
-            Matched(Paper("list:9", "SealCount: Counting Harbour Seals fr...") with { Authors = ["Jo Public", "Ada Byron"] }));
+            Matched(Paper("list:9", "SealCount: Counting Harbour Seals fr...") with { Authors = ["Ada Byron", "Jo Public"] }));
 
         Assert.Equal(UpsertOutcome.Added, results[0].Outcome);
         Assert.All(results, r => Assert.Equal("arxiv:2401.00001", r.Id.Value));
