@@ -38,7 +38,7 @@ internal static class DirectionCheck
             }
         }
 
-        if (FindLess(alignment) is { } less)
+        if ((FindLess(alignment) ?? FindMore(alignment)) is { } less)
         {
             failures.Add(less);
             return;
@@ -68,6 +68,28 @@ internal static class DirectionCheck
             {
                 var place = places.First(IsMore);
                 return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i + 1), alignment.TextOf(place.Sentence).Part(place.Word, place.Word));
+            }
+        }
+
+        return null;
+    }
+
+    // "safer" of "less safe".
+    private static CheckFailure? FindMore(ClaimAlignment alignment)
+    {
+        var words = alignment.Claim.Words;
+        for (var i = 0; i < words.Count && alignment.Support.Count > 0; i++)
+        {
+            if (!words[i].IsContent || !(words[i].Text.EndsWith("er", StringComparison.Ordinal) || (i > 0 && words[i - 1].Text == "more")))
+            {
+                continue;
+            }
+
+            var text = alignment.TextOf(alignment.Support[0]);
+            WordMatch[] places = [.. alignment.MatchesOf(i).Where(m => m.Sentence == alignment.Support[0] && m.Similarity >= 0.85)];
+            if (places.Length > 0 && Array.TrueForAll(places, m => m.Word > 0 && text.Words[m.Word - 1].Text == "less" && words[i].Text.StartsWith(text.Words[m.Word].Text[..^1], StringComparison.Ordinal)))
+            {
+                return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i), text.Part(places[0].Word - 1, places[0].Word));
             }
         }
 
@@ -112,7 +134,7 @@ internal static class DirectionCheck
                 {
                     same = Math.Max(same, fit + 0.01);
                 }
-                else if ((isSupport || fit >= FarFit) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
+                else if ((isSupport || fit >= FarFit || IsBeside(alignment, word, sentence, j)) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
                 {
                     (opposed, at) = (fit, (sentence, j));
                 }
@@ -166,8 +188,13 @@ internal static class DirectionCheck
     // Few words have one; only for those is it worth looking at what surrounds them.
     private static bool HasOpposite(ClaimAlignment alignment, in ClaimWord own)
     {
-        foreach (var sentence in alignment.Support)
+        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
+            if (own.Places.Length == 0 && !alignment.Support.Contains(sentence))
+            {
+                continue;
+            }
+
             foreach (var stored in alignment.TextOf(sentence).Words)
             {
                 if (stored.Text != own.Text && (Opposites.AreOpposed(own, stored) || own.Text.StartsWith("increas", StringComparison.Ordinal)))
@@ -185,8 +212,22 @@ internal static class DirectionCheck
         var (own, other) = (alignment.Claim.Words[word], alignment.TextOf(sentence).Words[stored]);
         return own.Text == other.Text
             || (own.Term is not null && own.Term == other.Term)
-            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)))
+            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)) && !IsSaidApart(alignment, word, other))
             || (alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7) && !HasNegatedForm(alignment, own));
+    }
+
+    // "As budgets shrink, it loses": what shrinks is another matter.
+    private static bool IsSaidApart(ClaimAlignment alignment, int word, in ClaimWord stored)
+    {
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            if (i != word && alignment.Claim.Words[i].Text == stored.Text)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Beside "ineffective" only "effective" itself says the same as "effective".
@@ -253,9 +294,14 @@ internal static class DirectionCheck
         return found;
     }
 
+    // "aligned automatically" of "manually aligned".
+    private static bool IsBeside(ClaimAlignment alignment, int word, int sentence, int stored) =>
+        new[] { word - 1, word + 1 }.Any(i => i >= 0 && i < alignment.Claim.Words.Count && alignment.Claim.Words[i].IsContent && alignment.Claim.Words[i].Weight >= 0.15
+            && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) == 1 && m.Similarity >= 0.95));
+
     // "large language model" says nothing of a size.
     private static bool IsPartOfName(ClaimText text, int word) =>
-        word + 1 < text.Words.Count && text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "scale" or "range"
+        word + 1 < text.Words.Count && ((text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "range") || (text.Words[word].Text is "long" or "short" && text.Words[word + 1].Text is "scale"))
         || (text.Words[word].Text is "loss" or "losses" && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "of" or "in"));
 
     // The sentence has the opposite, too: "low where they are few and high where they are many".
