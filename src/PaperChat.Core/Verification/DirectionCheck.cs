@@ -10,6 +10,8 @@ internal static class DirectionCheck
     // Where the text never says the same, less is enough.
     private const double LoneMargin = 0.15;
 
+    private const double ObjectFit = 0.3;
+
     // So much of the surroundings makes any sentence of the text speak of the same.
     private const double FarFit = 0.7;
 
@@ -38,68 +40,11 @@ internal static class DirectionCheck
             }
         }
 
-        if ((FindLess(alignment) ?? FindMore(alignment)) is { } less)
+        if (DegreeWords.FindTurned(alignment) is { } turned)
         {
-            failures.Add(less);
-            return;
-        }
-
-        if (Says(alignment, words))
-        {
-            failures.Add(new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Text));
+            failures.Add(turned);
         }
     }
-
-    // "less fair" of "fairer" or "more fair".
-    private static CheckFailure? FindLess(ClaimAlignment alignment)
-    {
-        var words = alignment.Claim.Words;
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            if (words[i].Text != "less" || !words[i + 1].IsContent)
-            {
-                continue;
-            }
-
-            var places = alignment.MatchesOf(i + 1).Where(m => m.Similarity >= 0.85 && alignment.Support.Contains(m.Sentence)).ToArray();
-            bool IsMore(WordMatch m) => (m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "more" or "most")
-                || (alignment.TextOf(m.Sentence).Words[m.Word].Text is var text && text.Length > words[i + 1].Text.Length && text.EndsWith("er", StringComparison.Ordinal) && text.StartsWith(words[i + 1].Text[..^1], StringComparison.Ordinal));
-            if (places.Length > 0 && places.Any(IsMore) && !places.Any(m => m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "less" or "not"))
-            {
-                var place = places.First(IsMore);
-                return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i + 1), alignment.TextOf(place.Sentence).Part(place.Word, place.Word));
-            }
-        }
-
-        return null;
-    }
-
-    // "safer" of "less safe".
-    private static CheckFailure? FindMore(ClaimAlignment alignment)
-    {
-        var words = alignment.Claim.Words;
-        for (var i = 0; i < words.Count && alignment.Support.Count > 0; i++)
-        {
-            if (!words[i].IsContent || !(words[i].Text.EndsWith("er", StringComparison.Ordinal) || (i > 0 && words[i - 1].Text == "more")))
-            {
-                continue;
-            }
-
-            var text = alignment.TextOf(alignment.Support[0]);
-            WordMatch[] places = [.. alignment.MatchesOf(i).Where(m => m.Sentence == alignment.Support[0] && m.Similarity >= 0.85)];
-            if (places.Length > 0 && Array.TrueForAll(places, m => m.Word > 0 && text.Words[m.Word - 1].Text == "less" && words[i].Text.StartsWith(text.Words[m.Word].Text[..^1], StringComparison.Ordinal)))
-            {
-                return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i), text.Part(places[0].Word - 1, places[0].Word));
-            }
-        }
-
-        return null;
-    }
-
-    // "falls behind", "lags behind" have no opposite word of their own in most texts.
-    private static bool Says(ClaimAlignment alignment, IReadOnlyList<ClaimWord> words) =>
-        Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => words[i].Text is "behind" or "short" && words[i - 1].Text is "falls" or "fall" or "fell" or "falling" or "lags" or "lag"
-            && !alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "behind" or "short" or "underperform" or "underperforms" or "worse" or "lag" or "lags" or "inferior" or "gap" or "fail" or "struggle")));
 
     // How well the surroundings of a word fit the places where the text says the same, and those where it says the opposite.
     private static (double Same, double Opposed, (int Sentence, int Word)? At) Contexts(ClaimAlignment alignment, int word)
@@ -134,7 +79,7 @@ internal static class DirectionCheck
                 {
                     same = Math.Max(same, fit + 0.01);
                 }
-                else if ((isSupport || fit >= FarFit || IsBeside(alignment, word, sentence, j)) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
+                else if ((isSupport || fit >= FarFit) && (isOpposed ? !turned : fromOtherSide && !denied) && fit > opposed)
                 {
                     (opposed, at) = (fit, (sentence, j));
                 }
@@ -188,13 +133,8 @@ internal static class DirectionCheck
     // Few words have one; only for those is it worth looking at what surrounds them.
     private static bool HasOpposite(ClaimAlignment alignment, in ClaimWord own)
     {
-        for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
+        foreach (var sentence in alignment.Support)
         {
-            if (own.Places.Length == 0 && !alignment.Support.Contains(sentence))
-            {
-                continue;
-            }
-
             foreach (var stored in alignment.TextOf(sentence).Words)
             {
                 if (stored.Text != own.Text && (Opposites.AreOpposed(own, stored) || own.Text.StartsWith("increas", StringComparison.Ordinal)))
@@ -278,7 +218,17 @@ internal static class DirectionCheck
             fit += best * Math.Max(0.3, words[i].Weight);
         }
 
-        return fit;
+        return fit + (HasSameObject(alignment, word, sentence, stored) ? ObjectFit : 0);
+    }
+
+    // "loses its accuracy", "maintains its accuracy".
+    private static bool HasSameObject(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var (words, text) = (alignment.Claim.Words, alignment.TextOf(sentence));
+        var own = Enumerable.Range(word + 1, Math.Min(3, words.Count - word - 1)).FirstOrDefault(i => ClaimPath.Counts(words[i]), -1);
+        var other = Enumerable.Range(stored + 1, Math.Min(3, text.Words.Count - stored - 1)).FirstOrDefault(j => ClaimPath.Counts(text.Words[j]), -1);
+        return own >= 0 && other >= 0 && words[own].Clause == words[word].Clause && text.Words[other].Clause == text.Words[stored].Clause
+            && alignment.MatchesOf(own).Any(m => m.Sentence == sentence && m.Word == other && m.Similarity >= 0.95);
     }
 
     // How much of the rest of the clause stands anywhere in a stored sentence: a rival sentence that has all of it weighs more.
@@ -293,11 +243,6 @@ internal static class DirectionCheck
 
         return found;
     }
-
-    // "aligned automatically" of "manually aligned".
-    private static bool IsBeside(ClaimAlignment alignment, int word, int sentence, int stored) =>
-        new[] { word - 1, word + 1 }.Any(i => i >= 0 && i < alignment.Claim.Words.Count && alignment.Claim.Words[i].IsContent && alignment.Claim.Words[i].Weight >= 0.15
-            && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && Math.Abs(m.Word - stored) == 1 && m.Similarity >= 0.95));
 
     // "large language model" says nothing of a size.
     private static bool IsPartOfName(ClaimText text, int word) =>

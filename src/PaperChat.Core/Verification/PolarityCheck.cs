@@ -58,8 +58,10 @@ internal static class PolarityCheck
     {
         var claim = alignment.Claim;
         var text = alignment.TextOf(sentence);
+        int[] placed = [.. alignment.Path.Places.OfType<WordMatch>().Where(p => p.Sentence == sentence).Select(p => p.Word)];
+        var (first, last) = (Math.Max(0, placed.Min() - 3), placed.Max());
         return Enumerable.Range(0, claim.Words.Count).Any(i => !own.Contains(i) && NegativeWords.IsNegator(claim, i))
-            || Enumerable.Range(0, text.Words.Count).Any(j => !stored.Contains(j) && NegativeWords.IsNegator(text, j))
+            || Enumerable.Range(first, last - first + 1).Any(j => !stored.Contains(j) && NegativeWords.IsNegator(text, j))
             || Enumerable.Range(0, claim.Words.Count).Any(i => !own.Contains(i) && NegativeWords.IsNegative(claim.Words[i].Text) && !text.Words.Any(w => w.Text == claim.Words[i].Text))
             || Enumerable.Range(0, text.Words.Count).Any(j => !stored.Contains(j) && NegativeWords.IsNegative(text.Words[j].Text) && !claim.Words.Any(w => w.Text == text.Words[j].Text))
             || claim.Words.Any(w => text.Words.Any(s => Opposites.AreOpposed(w, s)));
