@@ -21,7 +21,7 @@ internal static partial class FigureTable
             .. figures.SelectMany(f => DataSets(f).Select(d => (Figure: f, DataSet: d)))
                 .GroupBy(f => (f.DataSet is null ? "#" + f.Figure.Key : Key(f.DataSet), Measure(f.Figure), f.Figure.Figure.IsChange))
                 .Select(g => new FigureGroup(
-                    g.First().Figure.Figure.Metric, g.First().DataSet, g.First().Figure.Figure.HigherIsBetter, [.. g.Select(f => f.Figure)], Contradicts([.. g.Select(f => f.Figure)])))
+                    g.First().Figure.Figure.Metric, g.First().DataSet, g.Key.IsChange ? null : g.First().Figure.Figure.HigherIsBetter, [.. g.Select(f => f.Figure)], Contradicts([.. g.Select(f => f.Figure)])))
                 .OrderByDescending(g => g.IsShared).ThenBy(g => g.Figures[0].Key),
         ];
     }
@@ -29,12 +29,13 @@ internal static partial class FigureTable
     private static IEnumerable<ComparedFigure> Figures(Paper paper, int key)
     {
         var own = NameOf(paper);
+        var names = PaperNames.Of(paper.Title, paper.Abstract);
         foreach (var span in SentenceSplitter.Split(paper.Abstract))
         {
             var sentence = span.Of(paper.Abstract);
-            foreach (var figure in InstructionFinder.Any(sentence) ? [] : FigureReader.Read(sentence))
+            foreach (var figure in InstructionFinder.Any(sentence) ? [] : FigureReader.Read(sentence, names).Where(f => f.IsCertain))
             {
-                yield return new ComparedFigure(key, figure, figure.Method?.Of(sentence) ?? own, Quote.Of(paper, PaperField.Abstract, span.Start, span.Length));
+                yield return new ComparedFigure(key, figure, figure.Method?.Of(sentence) ?? (Rival().IsMatch(sentence[..figure.ValueSpan.Start]) ? null : own), Quote.Of(paper, PaperField.Abstract, span.Start, span.Length));
             }
         }
     }
@@ -65,6 +66,10 @@ internal static partial class FigureTable
         var colon = title.IndexOf(':', StringComparison.Ordinal);
         return colon is > 1 and <= 30 && title[..colon].Count(c => c == ' ') < 3 ? title[..colon] : null;
     }
+
+    // "compared to 64.2%", "from 54%": the figure of something that has no name here.
+    [GeneratedRegex(@"(?:\bcompared\s+(?:to|with)|\bv(?:s|\.s)\.?|\bversus|\bthan|\bagainst|\bfrom)\s+(?:\w+\s+){0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rival();
 
     [GeneratedRegex(@"\b(?:overall|average|mean|test|scores?|absolute|relative|rates?|the)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Vague();

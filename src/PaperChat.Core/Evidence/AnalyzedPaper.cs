@@ -79,11 +79,22 @@ public sealed class AnalyzedPaper
 
         var acronyms = Acronyms.In(stored);
         var orders = paper.HoldsInstructions ? InstructionFinder.Find(stored) : [];
-        foreach (var span in SentenceSplitter.Split(stored).Where(s => !orders.Contains(s)))
+        foreach (var whole in SentenceSplitter.Split(stored).Where(s => !orders.Contains(s)))
         {
+            var span = WithoutStrayMark(stored, whole);
             var display = TextCleaner.Clean(span.Of(stored)).Text;
             sentences.Add(new AnalyzedSentence(field, sentences.Count, span, display, Expand(display, acronyms)));
         }
+    }
+
+    // Some sources set the whole abstract in quotation marks: the first sentence opens and the last closes what a reader never sees.
+    private static TextSpan WithoutStrayMark(string stored, TextSpan span)
+    {
+        var text = span.Of(stored);
+        return text.Length < 2 || text.Count(c => c == '"') % 2 == 0 ? span
+            : span.Start == 0 && text[0] == '"' ? new TextSpan(1, span.Length - 1)
+            : span.End == stored.TrimEnd().Length && text[^1] == '"' ? new TextSpan(span.Start, span.Length - 1)
+            : span;
     }
 
     // Where a short form stands its long form is meant and the other way round, and a name made of words ("ConvLSTM") holds them; the

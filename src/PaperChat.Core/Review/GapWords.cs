@@ -22,7 +22,7 @@ internal static partial class GapWords
     private static partial Regex Outlook();
 
     // It says that the paper speaks of directions, not which.
-    [GeneratedRegex(@"\b(discuss\w*|outlin\w+|highlight\w*|synthesi[sz]\w*|insights?)\b[^.:]*\bfuture\s+(research\s+)?directions?\b(?!\s*[,:]?\s*(including|such\s+as))", Options)]
+    [GeneratedRegex(@"\b(discuss\w*|outlin\w+|highlight\w*|synthesi[sz]\w*|insights?)\b[^.:]*\bfuture\s+(research\s+)?directions?\b(?!\s*[,:]?\s*(including|such\s+as))|\b(identif\w+|discuss\w*|outlin\w+)\b[^.:]*\bfuture\s+(research\s+)?directions?\b(?!\s*[,:]?\s*(including|such\s+as))|\b(lay\w*|provid\w+|establish\w*|serv\w+|pav\w+)\b[^.:]*\b(groundwork|foundations?|basis|way)\b[^.:]*\bfuture\b|\b(inspir|driv|foster|encourag|facilitat|guid|motivat|stimulat|support)\w*\s+(\w+\s+){0,2}future\b", Options)]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"^\s*(moreover|furthermore|additionally|also|besides|then|second(ly)?|third(ly)?|finally|in\s+addition|for\s+(example|instance)|however|but|yet|nevertheless|nonetheless|hence|thus|therefore|accordingly|similarly|otherwise|instead|the\s+(first|second|third|other)\b)", Options)]

@@ -27,6 +27,9 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
     // Of each part of the topic a paper must hold something: "video understanding with language models" is not about language models alone.
     private const double LeastOfPart = 0.3;
 
+    // With fewer than these a review is none: papers on one part of the topic are better than nothing.
+    private const int Few = 3;
+
     private readonly PaperSearch _search = new(library, time, model);
     private readonly TermResolver _resolver = new(library);
 
@@ -58,11 +61,13 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
 
         var first = main.Take(First).Select(p => p.Id).ToHashSet();
         var ranked = scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Select(s => AnalyzedPaper.Of(papers[s.Key]));
-        return Choose(request, terms, parts, [.. ranked], first, steps);
+        AnalyzedPaper[] all = [.. ranked];
+        var finds = Choose(request, terms, parts, all, first, steps);
+        return finds.Papers.Count >= Few || parts.Count < 2 ? finds : Choose(request, terms, [], all, first, steps);
     }
 
     private static ReviewFinds Choose(
-        ReviewRequest request, ResolvedTerms terms, IReadOnlyList<ResolvedTerms> parts, IReadOnlyList<AnalyzedPaper> ranked, HashSet<PaperId> first, IReadOnlyList<ReviewSearchStep> steps)
+        ReviewRequest request, ResolvedTerms terms, IReadOnlyList<ResolvedTerms> parts, AnalyzedPaper[] ranked, HashSet<PaperId> first, IReadOnlyList<ReviewSearchStep> steps)
     {
         var kept = new List<AnalyzedPaper>();
         var titles = new HashSet<string>(StringComparer.Ordinal);
@@ -88,7 +93,7 @@ internal sealed class ReviewSearch(IPaperLibrary library, TimeProvider time, Emb
             }
         }
 
-        return new ReviewFinds(kept, terms, steps, new ReviewCounts(ranked.Count, kept.Count, offTopic, without, same));
+        return new ReviewFinds(kept, terms, steps, new ReviewCounts(ranked.Length, kept.Count, offTopic, without, same));
     }
 
     /// <summary>The topic's terms, for ranking sentences.</summary>

@@ -37,7 +37,7 @@ internal static class ReviewTables
     private static IReadOnlyList<ReviewCell> Row(PaperComparison comparison, ComparedPaper paper, SentenceBook book) =>
     [
         new ReviewCell(Name(paper.Paper), paper.Paper.Id),
-        Cell(paper, 0, book, s => s.Text.Length <= ReviewText.LongestName),
+        Cell(paper, 0, book, s => s.Text.Length <= ReviewText.LongestName && !s.Text.EndsWith('.')),
         new ReviewCell("")
         {
             Statements =
@@ -57,7 +57,11 @@ internal static class ReviewTables
     {
         var data = figure.Figure.DataSets.Count == 0 ? "" : $" ({string.Join(", ", figure.Figure.DataSets.Select(d => TextCleaner.Clean(d.Of(figure.Quote.Text)).Text))})";
         var method = figure.Figure.Method is { } named ? TextCleaner.Clean(named.Of(figure.Quote.Text)).Text + ": " : "";
-        var text = $"{method}{TextCleaner.Clean(figure.Figure.Metric).Text} {(figure.Figure.IsChange ? "by " : "")}{Value(figure)}{data}";
+        var measure = TextCleaner.Clean(figure.Figure.Metric).Text;
+        // "5.7× faster", as the sentence says it.
+        var text = measure is "faster" or "slower"
+            ? $"{method}{Value(figure)} {measure}{data}"
+            : $"{method}{measure} {(figure.Figure.IsChange ? "by " : "")}{Value(figure)}{data}";
         return new ComparisonStatement(text, figure.Quote, Answering.SentenceVerdict.Supported);
     }
 

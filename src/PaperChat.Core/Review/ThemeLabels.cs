@@ -34,13 +34,16 @@ internal static class ThemeLabels
         research researcher field area aspect factor component module layer technology solution strategy
         """);
 
+    // What ends so is a measure, not a subject, as stems.
+    private static readonly HashSet<string> Measures = Stems("rate accuracy score error latency throughput");
+
     // Phrases that name no subject although their words are telling, as stems.
     private static readonly HashSet<string> Empty = new(
         """
         natural language processing, natural language, shared task, language model, large language model, pretrained language model, language model capability,
         computer vision, machine learning, deep learning, machine learning model, nlp model, nlp task, project page, project website, web page, source code, github repository,
         public dataset, training data, training set, test set, test time, training time, prior knowledge, prior work, related work, ablation study,
-        downstream task, loss function, objective function, latent space, f1 score, bleu score, rouge score, wer, bleu, rouge, map, accuracy, word error rate,
+        downstream task, loss function, objective function, latent space, f1 score, bleu score, rouge score, wer, bleu, rouge, map, accuracy, word error rate, ai research,
         imagenet, glue benchmark, rest, trade-off, wide range, broad range, human evaluation, automatic evaluation, user study, higher accuracy,
         brain, server, basis, attention mechanism, popularity, attempt, target, source document, rise, advent, presence, absence, need, demand, interest, effort, lens, insight, practitioner
         """.Split(',').Select(p => string.Join(' ', p.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stem))), StringComparer.Ordinal);
@@ -128,7 +131,7 @@ internal static class ThemeLabels
     private static bool IsTelling(string key, HashSet<string> topic)
     {
         var words = key.Split(' ');
-        return !Empty.Contains(key) && !words.All(w => IsOfTopic(w, topic) || Generic.Contains(w)) && !Generic.Contains(words[0])
+        return !Empty.Contains(key) && !words.All(w => IsOfTopic(w, topic) || Generic.Contains(w)) && !Generic.Contains(words[0]) && !Measures.Contains(words[^1])
             && words.All(w => !char.IsAsciiDigit(w[0])) && words.Max(Idf) >= Telling;
     }
 

@@ -15,6 +15,10 @@ internal static class ComparisonCheck
         reduction increase gain gains unlike while whereas ahead excels prior more less instead rather well
         """);
 
+    // What is said to be beaten must stand beside a word of better or worse, not of comparison alone.
+    private static readonly FrozenSet<string> Neutral = Set(
+        "compared comparison relative against versus vs baselines baseline competitive match matches unlike while whereas prior instead rather well");
+
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)
     {
         var words = alignment.Claim.Words;
@@ -32,7 +36,7 @@ internal static class ComparisonCheck
                 last++;
             }
 
-            if (last > i && !IsCompared(alignment, i + 1, last))
+            if (last > i && !IsCompared(alignment, i + 1, last, words[i].Text != "than"))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, last)));
                 return;
@@ -40,7 +44,7 @@ internal static class ComparisonCheck
         }
     }
 
-    private static bool IsCompared(ClaimAlignment alignment, int first, int last)
+    private static bool IsCompared(ClaimAlignment alignment, int first, int last, bool isWin)
     {
         double all = 0;
         for (var i = first; i <= last; i++)
@@ -55,7 +59,7 @@ internal static class ComparisonCheck
 
         for (var s = 0; s < alignment.Cited.Sentences.Count; s++)
         {
-            if (!alignment.TextOf(s).Words.Any(w => Bearers.Contains(w.Text)))
+            if (!alignment.TextOf(s).Words.Any(w => Bears(w.Text, isWin)))
             {
                 continue;
             }
@@ -63,7 +67,7 @@ internal static class ComparisonCheck
             double met = 0;
             for (var i = first; i <= last; i++)
             {
-                met += alignment.Claim.Words[i].IsContent ? alignment.Claim.Words[i].Weight * (alignment.In(s, i)?.Similarity ?? 0) : 0;
+                met += alignment.Claim.Words[i].IsContent ? alignment.Claim.Words[i].Weight * (alignment.In(s, i) is { } place && !(isWin && IsBehindGap(alignment.TextOf(s), place.Word)) ? place.Similarity : 0) : 0;
             }
 
             if (met >= 0.4 * all)
@@ -74,6 +78,13 @@ internal static class ComparisonCheck
 
         return false;
     }
+
+    private static bool Bears(string word, bool isWin) =>
+        Bearers.Contains(word) ? !isWin || !Neutral.Contains(word) : isWin && word is "art" or "sota" or "leading" or "advantage" or "advantages" or "enhances" or "enhanced" or "boosts" or "boosted" or "stronger" or "fewer" or "advances" or "advanced" or "excel" or "outperforming";
+
+    // "narrows the gap to human readers" does not beat them.
+    private static bool IsBehindGap(ClaimText text, int word) =>
+        Enumerable.Range(Math.Max(0, word - 5), Math.Min(5, word)).Any(i => text.Words[i].Text is "gap" or "gaps" && text.Words[i].Clause == text.Words[word].Clause);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -59,9 +59,9 @@ internal static class ContrastCheck
         var first = Enumerable.Range(0, Math.Min(3, words.Count)).FirstOrDefault(i => words[i].IsContent, -1);
         var sentence = Enumerable.Range(0, alignment.Cited.Sentences.Count).MaxBy(s => Fit(alignment, s, first));
         var text = alignment.TextOf(sentence);
-        var isOwn = first >= 0 && alignment.MatchesOf(first).Any(m => m.Similarity >= 0.95 && alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title && alignment.TextOf(m.Sentence).Words[m.Word].IsName)
+        var isOwn = first >= 0 && OwnNames.Contains(alignment, first)
             && words[first].IsName && !alignment.MatchesOf(first).Any(m => m.Sentence == sentence);
-        return isOwn && text.Words.Take(3).Any(w => w.Text is "existing" or "previous" or "prior" or "current" or "conventional" or "traditional" or "most" or "other")
+        return isOwn && text.Words.Take(4).Any(w => w.Text is "existing" or "previous" or "prior" or "current" or "conventional" or "traditional" or "most" or "other")
             && !text.Words.Any(w => w.Text is "we" or "our" or "this")
             && Fit(alignment, sentence, first) >= 0.7
             && !Enumerable.Range(0, alignment.Cited.Sentences.Count).Any(s => s != sentence && Fit(alignment, s, first) >= 0.5)

@@ -9,8 +9,11 @@ internal static class CoverageCheck
     private const double LeastCover = 0.55;
     private const double MinWeight = 0.5;
     private const int MinWords = 2;
+    private const int FewWords = 3;
+    private const double Exact = 0.95;
     private const double TermWeight = 0.2;
     private const double TwoWeights = 0.6;
+    private const double JoinedWeights = 0.5;
     private const int Stretch = 10;
     private const double EverydayShare = 0.5;
 
@@ -48,7 +51,7 @@ internal static class CoverageCheck
             }
 
             var least = t == path.Words.Count ? LeastTogetherAtEnd : LeastTogether;
-            if (t - first >= MinWords && IsScattered(alignment, path, [.. Enumerable.Range(first, t - first)], least))
+            if (t - first >= MinWords && (t == path.Words.Count || t - first > FewWords || HasThings(claim, path, first, t)) && IsScattered(alignment, path, [.. Enumerable.Range(first, t - first)], least))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.AddedClaim, claim.Part(path.Words[first], path.Words[t - 1])));
             }
@@ -57,21 +60,40 @@ internal static class CoverageCheck
         }
     }
 
-    // Two words of one term, neither of which the text has.
+    // "Earlier works treat size" says next to nothing by itself.
+    private static bool HasThings(ClaimText claim, ClaimPath path, int first, int end) =>
+        Enumerable.Range(first, end - first).Count(t => !GeneralWords.Contains(claim.Words[path.Words[t]].Text)) > 1;
+
+    // Words of one term, of which the text has none.
     private static CheckFailure? FindTerm(ClaimAlignment alignment)
     {
         var words = alignment.Claim.Words;
-        bool IsForeign(int i) => words[i].IsContent && !words[i].IsQuantity && words[i].Weight >= TermWeight && !GeneralWords.Contains(words[i].Text) && alignment.MatchesOf(i).Count == 0
-            && !words[i].Text.EndsWith("ly", StringComparison.Ordinal) && !words[i].Text.EndsWith("ed", StringComparison.Ordinal);
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i].Clause == words[i + 1].Clause && IsForeign(i) && IsForeign(i + 1) && !words[i].Text.EndsWith('s') && words[i].Weight + words[i + 1].Weight >= TwoWeights)
+            var last = i;
+            while (last < words.Count && words[last].Clause == words[i].Clause && IsForeign(alignment, last))
             {
-                return new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, i + 1));
+                last++;
+            }
+
+            if (last - i >= 2 && !words[i].Text.EndsWith('s') && words.Skip(i).Take(last - i).Sum(w => w.Weight) >= (TermIndex.JoinedWith(alignment.Claim, i) is null ? TwoWeights : JoinedWeights))
+            {
+                return new CheckFailure(CheckFailureKind.AddedClaim, alignment.Claim.Part(i, last - 1));
             }
         }
 
         return null;
+    }
+
+    private static bool IsForeign(ClaimAlignment alignment, int i)
+    {
+        var word = alignment.Claim.Words[i];
+        var isModifier = i > 0 && alignment.Claim.Words[i - 1].Text is "a" or "an" or "the" or "by" or "via" or "with" or "through" or "using" or "of";
+        var isJoined = i > 0 && TermIndex.JoinedWith(alignment.Claim, i - 1) is not null && alignment.MatchesOf(i - 1).Count == 0;
+        isModifier |= isJoined;
+        return word.IsContent && word.Weight >= TermWeight && alignment.MatchesOf(i).All(m => isJoined && m.Similarity < Exact)
+            && (!GeneralWords.Contains(word.Text) || TermIndex.JoinedWith(alignment.Claim, i) is not null)
+            && !word.Text.EndsWith("ly", StringComparison.Ordinal) && (isModifier || !word.Text.EndsWith("ed", StringComparison.Ordinal));
     }
 
     private static bool IsScattered(ClaimAlignment alignment, ClaimPath path, int[] steps, double least)

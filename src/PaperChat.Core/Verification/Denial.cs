@@ -17,7 +17,7 @@ internal static class Denial
 
         var reach = text.Words[negator].Text is "without" or "neither" or "no" or "instead" or "rather" ? ListReach : Reach;
         var last = negator;
-        while (last + 1 < text.Words.Count && last < negator + reach && !IsCut(text, last + 1))
+        while (last + 1 < text.Words.Count && last < negator + reach && !IsCut(text, last + 1) && !(text.Words[negator].Text == "without" && last > negator && text.Words[last + 1].Text == "by"))
         {
             last++;
         }

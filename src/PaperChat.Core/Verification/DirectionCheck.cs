@@ -24,7 +24,7 @@ internal static class DirectionCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsCoordinated(words, i) || HasBothPoles(alignment, i) || (words[i].Text == "seen" && i > 0 && words[i - 1].Text is "be" or "is" or "are" or "was" or "were" or "been") || NegativeWords.IsNegator(alignment.Claim, i) || words[i].Text is "with" or "can" or "having")
+            if (IsCoordinated(words, i) || (Opposites.IsKind(words[i]) && alignment.MatchesOf(i).Any(m => m.Similarity >= 0.99)) || HasBothPoles(alignment, i) || (words[i].Text == "seen" && i > 0 && words[i - 1].Text is "be" or "is" or "are" or "was" or "were" or "been") || NegativeWords.IsNegator(alignment.Claim, i) || words[i].Text is "with" or "can" or "having")
             {
                 continue;
             }

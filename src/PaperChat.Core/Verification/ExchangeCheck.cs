@@ -11,6 +11,7 @@ internal static class ExchangeCheck
     private const int MostWords = 5;
     private const int MostSegments = 8;
     private const double LeastWeight = 0.15;
+    private const double RareWeight = 0.9;
 
     // Where a sentence gathers from several, an order says little.
     private const double LeastShare = 0.75;
@@ -91,12 +92,30 @@ internal static class ExchangeCheck
         (exchanged[a], exchanged[b]) = (exchanged[b], exchanged[a]);
         var turned = PlacedBehind(alignment, path, places, segments[a], segments[b - 1][^1]);
         var gain = Breaks(path, places, segments) - Breaks(path, turned, exchanged);
-        return gain >= (IsComparison(alignment.Claim, path.Words[segments[b][0]]) ? 1 : MinGain)
+        return (gain >= (IsComparison(alignment.Claim, path.Words[segments[b][0]]) ? 1 : MinGain) || AreParallel(alignment.Claim, path, places, turned, segments, exchanged, a, b))
             && path.Distance(turned[segments[a][0]]!.Value, places[segments[b][0]]!.Value) < 0
-            && (b == a + 1 || Math.Abs(path.Distance(turned[segments[a][0]]!.Value, places[segments[b][0]]!.Value)) >= MinDistance)
+            && (b == a + 1 || Math.Abs(path.Distance(turned[segments[a][0]]!.Value, places[segments[b][0]]!.Value)) >= (gain > MinGain ? MinDistance - 1 : MinDistance))
             && !IsRepeated(alignment.Claim, path, [.. segments[a], .. segments[b]])
-            && IsSameVoice(alignment, path, places, segments, a, b) && HasSameJoint(alignment, path, turned, segments, a, b);
+            && !(segments[a] is [var lone] && alignment.Claim.Words[path.Words[lone]].Weight >= RareWeight && OwnNames.Contains(alignment, path.Words[lone]))
+            && IsSameVoice(alignment, path, places, segments, a, b) && (HasSameJoint(alignment, path, turned, segments, a, b) || ArePaired(alignment, path, places, turned, segments, exchanged, a, b));
     }
+
+    // "works on the old maps, the other one on the new maps": phrases of one kind, and only their exchange leads from front to back.
+    private static bool AreParallel(ClaimText text, ClaimPath path, WordMatch?[] places, WordMatch?[] turned, List<int[]> segments, List<int[]> exchanged, int a, int b) =>
+        text.Words[path.Words[segments[a][^1]]].Term == text.Words[path.Words[segments[b][^1]]].Term
+        && StepsBack(path, places, segments) >= MinGain && StepsBack(path, turned, exchanged) == 0;
+
+    // "P in A, but Q in B" of "Q in A, but P in B": two statements, each with the other one's complement.
+    private static bool ArePaired(ClaimAlignment alignment, ClaimPath path, WordMatch?[] places, WordMatch?[] turned, List<int[]> segments, List<int[]> exchanged, int a, int b)
+    {
+        var claim = alignment.Claim;
+        return b == a + 2 && b + 1 < segments.Count && segments[a].Length >= 2 && segments[b].Length >= 2
+            && claim.Words[path.Words[segments[a + 1][^1]]].Clause != claim.Words[path.Words[segments[b][0]]].Clause
+            && StepsBack(path, places, segments) >= MinGain && Breaks(path, turned, exchanged) == 0;
+    }
+
+    private static int StepsBack(ClaimPath path, WordMatch?[] places, List<int[]> segments) =>
+        Enumerable.Range(1, segments.Count - 1).Count(i => path.Distance(places[segments[i - 1][^1]]!.Value, places[segments[i][0]]!.Value) < 0);
 
     // Of several places of a word the one nearest to where the exchange would put it.
     private static WordMatch?[] PlacedBehind(ClaimAlignment alignment, ClaimPath path, WordMatch?[] places, int[] segment, int before)
@@ -126,14 +145,23 @@ internal static class ExchangeCheck
     private static bool IsSetAgainst(ClaimAlignment alignment, ClaimPath path, WordMatch?[] places, int[] first, int[] second)
     {
         var text = alignment.TextOf(places[first[0]]!.Value.Sentence);
+        if (IsOpened(alignment.Claim, path.Words[first[0]]) && IsOpened(text, places[second[0]]!.Value.Word) && places[second[^1]]!.Value.Word < places[first[0]]!.Value.Word)
+        {
+            return true;
+        }
+
         var own = Comparator(alignment.Claim, path.Words[first[^1]], path.Words[second[0]]);
         return own is not null && places[second[^1]]!.Value.Word < places[first[0]]!.Value.Word
             && own == Comparator(text, places[second[^1]]!.Value.Word, places[first[0]]!.Value.Word);
     }
 
+    // "Compared to the" or "unlike" right before, at the beginning of a sentence.
+    private static bool IsOpened(ClaimText text, int word) =>
+        Enumerable.Range(Math.Max(0, word - 3), Math.Min(3, word)).Any(i => i <= 1 && text.Words[i].Text is "compared" or "unlike" or "contrast" or "relative");
+
     private static string? Comparator(ClaimText text, int before, int after) =>
         Enumerable.Range(before + 1, Math.Max(0, after - before - 1)).Select(i => text.Words[i].Text)
-            .FirstOrDefault(w => w is "than" or "compared" or "rather" or "over" or "versus" or "vs" or "into" or "against" or "instead" or "unlike" or "from");
+            .FirstOrDefault(w => w is "than" or "compared" or "rather" or "over" or "versus" or "vs" or "into" or "against" or "instead" or "unlike" or "from" or "before" or "after");
 
     private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word is "driven" or "given" or "taken" or "built" or "shown";
 
@@ -145,7 +173,8 @@ internal static class ExchangeCheck
             foreach (var t in segments[s])
             {
                 var place = places[t]!.Value;
-                if (IsParticiple(alignment.Claim.Words[path.Words[t]].Text) != IsParticiple(alignment.TextOf(place.Sentence).Words[place.Word].Text))
+                var text = alignment.TextOf(place.Sentence);
+                if (IsParticiple(alignment.Claim.Words[path.Words[t]].Text) != IsParticiple(text.Words[place.Word].Text) || IsDoneBy(alignment.Claim, path.Words[t]) != IsDoneBy(text, place.Word))
                 {
                     return false;
                 }
@@ -154,6 +183,8 @@ internal static class ExchangeCheck
 
         return true;
     }
+
+    private static bool IsDoneBy(ClaimText text, int word) => word + 1 < text.Words.Count && text.Words[word + 1].Text == "by";
 
     private static int Breaks(ClaimPath path, WordMatch?[] places, List<int[]> segments) =>
         Enumerable.Range(1, segments.Count - 1).Count(i => IsBroken(path, places, segments[i - 1][^1], segments[i][0]));

@@ -9,6 +9,7 @@ internal static class FrameCheck
 {
     private const int MinRun = 3;
     private const double MinRunWeight = 0.7;
+    private const double ShortRunWeight = 0.4;
     private const int MaxPhrase = 4;
     private const int Near = 9;
 
@@ -44,7 +45,7 @@ internal static class FrameCheck
     }
 
     // Steps of the path that follow one another in the text as in the sentence, in the same forms.
-    private static IEnumerable<(int First, int Last)> Runs(ClaimAlignment alignment, ClaimPath path)
+    internal static IEnumerable<(int First, int Last)> Runs(ClaimAlignment alignment, ClaimPath path, int least = MinRun)
     {
         var first = 0;
         for (var t = 0; t <= path.Words.Count; t++)
@@ -55,7 +56,7 @@ internal static class FrameCheck
             }
 
             var run = Enumerable.Range(first, Math.Max(0, t - first)).Where(u => path.Places[u] is not null).ToArray();
-            if (run.Length >= MinRun && run.Sum(u => alignment.Claim.Words[path.Words[u]].Weight) >= MinRunWeight && !IsTitle(alignment, path.Places[run[0]]!.Value))
+            if (run.Length >= least && run.Sum(u => alignment.Claim.Words[path.Words[u]].Weight) >= (least < MinRun ? ShortRunWeight : MinRunWeight) && !IsTitle(alignment, path.Places[run[0]]!.Value))
             {
                 yield return (run[0], run[^1]);
             }
@@ -66,7 +67,15 @@ internal static class FrameCheck
 
     private static bool Continues(ClaimAlignment alignment, ClaimPath path, int t) =>
         path.Places[t - 1] is { } before && path.Places[t] is { } place && before.Sentence == place.Sentence && path.Distance(before, place) is 1 or 2
-        && before.Similarity >= 0.85 && place.Similarity >= 0.85 && alignment.Claim.Words[path.Words[t]].Clause == alignment.Claim.Words[path.Words[t - 1]].Clause;
+        && before.Similarity >= 0.85 && place.Similarity >= 0.85 && (alignment.Claim.Words[path.Words[t]].Clause == alignment.Claim.Words[path.Words[t - 1]].Clause
+            || (Joiner(alignment.Claim, path.Words[t - 1], path.Words[t]) is { } joiner && joiner == Joiner(alignment.TextOf(place.Sentence), before.Word, place.Word)));
+
+    // "and" or "or" where it alone joins two words, but for articles.
+    private static string? Joiner(ClaimText text, int before, int after)
+    {
+        string[] between = [.. Enumerable.Range(before + 1, Math.Max(0, after - before - 1)).Select(i => text.Words[i].Text).Where(w => !Articles.Contains(w))];
+        return between is ["and" or "or"] ? between[0] : null;
+    }
 
     private static bool IsTitle(ClaimAlignment alignment, WordMatch place) => alignment.Cited.Sentences[place.Sentence].Field == Papers.PaperField.Title;
 
@@ -77,7 +86,7 @@ internal static class FrameCheck
         var own = PhraseAfter(alignment.Claim, path.Words[last]);
         var stored = PhraseAfter(text, place.Word);
         return own.Words.Length > 0 && stored.Words.Length > 0 && own.Joint == stored.Joint
-            ? Compare(alignment, place, own.Words, stored.Words)
+            ? Compare(alignment, place, own.Words, stored.Words, isBefore: false)
             : null;
     }
 
@@ -89,9 +98,15 @@ internal static class FrameCheck
         var stored = PhraseBefore(text, place.Word, isStored: true);
         return own.Words.Length > 0 && stored.Words.Length > 0 && own.Joint == stored.Joint && IsThing(alignment.Claim.Words[own.Words[0]]) && IsThing(text.Words[stored.Words[0]])
             && !LooksLikeVerb(alignment.Claim, own.Words[0]) && !LooksLikeVerb(text, stored.Words[0])
-            && !own.Words.Any(i => alignment.MatchesOf(i).Any(m => IsTitle(alignment, m)) && alignment.Claim.Words[i].IsName)
-            ? Compare(alignment, place, own.Words, stored.Words)
+            && !IsOwn(alignment, own.Words)
+            ? Compare(alignment, place, own.Words, stored.Words, isBefore: own.Joint.Length == 0)
             : null;
+    }
+
+    private static bool IsOwn(ClaimAlignment alignment, int[] words)
+    {
+        int[] names = [.. words.Where(i => alignment.Claim.Words[i].IsName)];
+        return names.Length > 0 && names.All(i => alignment.MatchesOf(i).Any(m => IsTitle(alignment, m)));
     }
 
     // The words of content after a place, up to where the next phrase begins, and the little words before them.
@@ -151,10 +166,10 @@ internal static class FrameCheck
     }
 
     // None of the one phrase stands near the other, and each has a thing that the other has not.
-    private static CheckFailure? Compare(ClaimAlignment alignment, WordMatch place, int[] own, int[] stored)
+    private static CheckFailure? Compare(ClaimAlignment alignment, WordMatch place, int[] own, int[] stored, bool isBefore)
     {
         var text = alignment.TextOf(place.Sentence);
-        bool IsNear(WordMatch m) => m.Sentence == place.Sentence && Math.Abs(m.Word - place.Word) <= Near + MaxPhrase;
+        bool IsNear(WordMatch m) => m.Sentence == place.Sentence && Math.Abs(m.Word - place.Word) <= Near + MaxPhrase && !(isBefore && IsApart(alignment, place, own, stored, m));
         bool IsMet(int stored) => Enumerable.Range(0, alignment.Claim.Words.Count).Any(i => Math.Abs(i - own[0]) <= Near
             && ClaimPath.PlacesOf(alignment, i).Any(m => m.Sentence == place.Sentence && m.Word == stored));
         bool MayDiffer(int i) => IsThing(alignment.Claim.Words[i])
@@ -168,6 +183,15 @@ internal static class FrameCheck
             : null;
     }
 
+    // The subject of an earlier statement, whose own name it is not, and which the nearer subject does not explain ("A, a B that").
+    private static bool IsApart(ClaimAlignment alignment, WordMatch place, int[] own, int[] stored, WordMatch match)
+    {
+        var text = alignment.TextOf(place.Sentence);
+        var next = stored.Min();
+        return match.Word < next && text.Words[match.Word].Clause != text.Words[next].Clause && text.Words[next].Clause == text.Words[place.Word].Clause
+            && text.Words[next].IsName && !own.Any(i => OwnNames.Contains(alignment, i)) && !Articles.Contains(text.Words[next - 1].Text);
+    }
+
     // "strings" of "substrings".
     private static bool IsPartOf(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
 
@@ -176,6 +200,6 @@ internal static class FrameCheck
         || (word > 0 && text.Words[word - 1].Text is "to" or "can" or "may" or "will" or "could" or "that" or "we" or "it" or "they")
         || (text.Words[word].Text.EndsWith('s') && word > 0 && text.Words[word - 1].IsContent && word + 1 < text.Words.Count && !text.Words[word - 1].Text.EndsWith('s') && text.Words[word + 1].Text is "the" or "a" or "an" or "its" or "how");
 
-    private static bool IsThing(in ClaimWord word) =>
+    internal static bool IsThing(in ClaimWord word) =>
         word.IsContent && word.Length > 1 && word.Weight >= 0.12 && !GeneralWords.Contains(word.Text) && !word.Text.EndsWith("ly", StringComparison.Ordinal) && !word.Text.EndsWith("ed", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ internal static class FramingWords
         came come comes took go goes went gone give gives gave get gets got put puts keep keeps kept lie lies lay look looks looked hold holds
         held run runs ran see sees seen saw bring brings brought move moves moved turn turns turned leave leaves let lets led leads lead said say
         says becomes became began begin begins stay stays stands stand belong belongs happen happens done suffices
-        something happens happen happened someone somebody anything everything thing things
+        one ones another something happens happen happened someone somebody anything everything thing things
         several various many existing current recent extensive however finally first second third main
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 

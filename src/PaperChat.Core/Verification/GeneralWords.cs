@@ -21,7 +21,7 @@ internal static class GeneralWords
         handle happen help highlight hinder hold identify illustrate impede implement imply improve include incorporate indicate induce
         influence inform inherit inspect integrate intend introduce invent investigate involve join judge keep know lack last lead leave let
         lie limit   live locate look lose maintain make manage mark  matter mean  meet merge mitigate modify move need
-        neglect note notice obtain occur offer omit operate overcome overlook own participate pass pay perform permit pick place play 
+        neglect note notice obtain occur offer omit operate overcome overlook own participate pass pay perform permit pick place play push pull steer nudge shift expose catch turn grasp rest govern settle master unlock 
         possess prefer prepare present preserve prevent proceed produce promise promote propose protect prove provide pursue put raise
         reach realize realise receive recommend reflect refrain refuse regard relate rely remain remark remedy remove render replace report
         require resolve respond restrict resulting retain reveal rise run satisfy save say see seek seem select separate serve set settle
@@ -32,7 +32,7 @@ internal static class GeneralWords
         able accurate actual additional adequate ample apparent appealing appropriate available aware bad beneficial better big brief broad
         careful central certain clear close common comparable complete complex concrete considerable consistent convenient correct costly
         critical crucial current dedicated deep delicate desirable detailed different difficult direct distinct diverse due durable early easy
-        effective efficient elaborate enormous entire essential even evident excellent exhaustive existing expensive explicit extensive extra
+        effective efficient elaborate enormous entire essential earlier even evident excellent exhaustive existing expensive explicit extensive extra
         fair faithful familiar feasible few final fine flexible former free frequent fresh full fundamental further general genuine good great
         hard harmful heavy helpful high huge ideal immediate immense important impressive inadequate inherent initial interesting key large
         lasting late latter likely limited little long low main major mature meaningful mere minor more most much mutual natural necessary new next nice

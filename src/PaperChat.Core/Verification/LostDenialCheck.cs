@@ -67,6 +67,7 @@ internal static class LostDenialCheck
     // "struggles to", "limited in", besides the words that deny.
     private static bool IsDenial(ClaimText text, int word) =>
         (NegativeWords.IsNegator(text, word) && text.Words[word].Text != "non")
+        || (text.Words[word].Text is "avoid" or "avoids" or "avoiding" && word + 1 < text.Words.Count && text.Words[word + 1].Text.EndsWith("ing", StringComparison.Ordinal))
         || (text.Words[word].Text is "struggle" or "struggles" or "struggled" or "struggling" or "hesitate" or "limited" or "difficult" or "reluctant" or "hard"
             && word + 1 < text.Words.Count && text.Words[word + 1].Text is "to" or "in" or "with");
 

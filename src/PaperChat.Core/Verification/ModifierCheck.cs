@@ -29,7 +29,7 @@ internal static class ModifierCheck
     // A word of content right before another one, in one phrase with it, that is no participle of framing.
     private static bool IsModifier(IReadOnlyList<ClaimWord> words, int index) =>
         words[index].IsContent && words[index + 1].IsContent && !GeneralWords.Contains(words[index].Text) && words[index].Weight >= LeastWeight && words[index + 1].Weight >= 0.1
-        && words[index].Clause == words[index + 1].Clause && words[index + 1].Text is not ("less" or "more" or "few" or "fewer" or "well" or "better") && !(words[index].IsName && index < 2) && !words[index].Text.EndsWith("ed", StringComparison.Ordinal) && !words[index].Text.EndsWith("ly", StringComparison.Ordinal)
+        && words[index].Clause == words[index + 1].Clause && !words[index + 1].Text.EndsWith("ly", StringComparison.Ordinal) && words[index + 1].Text is not ("less" or "more" or "few" or "fewer" or "well" or "better") && !(words[index].IsName && index < 2) && !words[index].Text.EndsWith("ed", StringComparison.Ordinal) && !words[index].Text.EndsWith("ly", StringComparison.Ordinal)
         && !words[index].Text.EndsWith('s') && (index == 0 || (words[index - 1].Term is null && words[index - 1].Text is not ("to" or "and" or "that" or "which" or "can" or "may" or "this" or "they" or "it" or "or")) || words[index - 1].Clause != words[index].Clause);
 
     // Wherever the stored sentence has the head, something that the claim does not have stands before it.

@@ -20,7 +20,7 @@ internal static class Opposites
         succeed succeeds succeeded success successful successfully well good excel excels easily | fail fails failed failing failure unsuccessful struggle struggles poor poorly bad badly challenges difficulty difficulties
         can able capable ability capability | cannot unable incapable inability
         with having contain contains | without lacking lack lacks lacked absence absent
-        before prior earlier preceding | after later subsequent following
+        before prior earlier preceding antecedent | after later subsequent following
         easy easier simple simpler simplest straightforward trivial effortless easily | difficult hard harder challenging complex complicated tough challenge difficulty
         short shorter | long longer
         shallow shallower early | deep deeper deepest late later
@@ -68,7 +68,7 @@ internal static class Opposites
         shared | separate separately
         generative | discriminative
         first | last
-        low | high
+        low | high highly
         first former initial | second latter
         substantially substantial significantly significant considerably considerable greatly strongly heavily massive large much | modest modestly slightly marginal marginally little negligible negligibly minor hardly barely less small
         monotonic | nonmonotonic
@@ -129,14 +129,40 @@ internal static class Opposites
         continuous | discrete
         vulnerable | immune
         attacker | defender
+        vary varies varied varying differ differs differed vastly | same identical constant unchanged uniform alike
+        limited weak poor insufficient partial | close strong full perfect excellent substantial
+        rose rising | fell falling
+        increase increases increased increasing rose | fell
+        precision | recall
+        horizontal horizontally | vertical vertically
+        sender | receiver
+        upstream | downstream
+        foreground | background
+        client clients | server servers
+        qualitative qualitatively | quantitative quantitatively
+        deterministic deterministically | stochastic stochastically probabilistic random
+        additive | multiplicative
+        novice novices beginner beginners | expert experts
+        majority | minority
+        bias | variance
+        urban | rural
+        physical | virtual
+        absolute | relative
+        inner | outer
+        men | women
+        generalization generalize generalizes | memorization memorize memorizes
+        recurrent | feedforward
         ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
         """;
 
-    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "dis", "non", "mis", "il", "de"];
+    // From here on the sides are kinds, of which many texts have both, where before they are degrees.
+    private static readonly int FirstKind = Array.FindIndex(Axes.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), r => r == "precision | recall");
+
+    private static readonly string[] Prefixes = ["under", "un", "in", "im", "ir", "dis", "non", "mis", "il", "de"];
 
     // What only looks like the negation of another word.
     private static readonly FrozenSet<string> NoNegations =
-        "inform information improve improves improved improvement discover discovers display displays import impart intent inspire impress instance invent inspect discount"
+        "inform information improve improves improved improvement discover discovers display displays import impart intent inspire impress instance invent inspect discount understand understands understanding undergo undergoes undertake undertakes underpin underpins underlying underline underlines"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, (int Axis, bool Side)[]> Places = Build();
@@ -162,6 +188,9 @@ internal static class Opposites
 
         return DifferByPrefix(a.Text, b.Text) || DifferByPrefix(b.Text, a.Text);
     }
+
+    /// <summary>True for a word that names one of two kinds and stands on no axis of degrees.</summary>
+    public static bool IsKind(in ClaimWord word) => word.Places.Length > 0 && Array.TrueForAll(word.Places, p => p.Axis >= FirstKind);
 
     /// <summary>True for the side of less on the axes of more and less, and of better and worse.</summary>
     public static bool IsLowering((int Axis, bool Side) place) => place.Axis is 1 or 4 && !place.Side;

@@ -57,7 +57,7 @@ internal sealed class QuantityReader
 
         if (word is "half" or "halves" or "halved" or "halving")
         {
-            return Add(50, QuantityUnit.Percent, at, at, isLoose: word == "half");
+            return Add(50, QuantityUnit.Percent, at, at, isLoose: word == "half" && !IsShare(at));
         }
 
         if (WordAt(at - 1) is "a" or "one" && WordAt(at + 1) == "of" && ShareOf(word) is { } share)
@@ -108,14 +108,14 @@ internal sealed class QuantityReader
         var last = at - 1;
         double total = 0;
         double current = 0;
-        while (last + 1 < _words.Count && PartOf(_words[last + 1].Text) is { } value && (last < at || IsGap(last, last + 1)))
+        while (last + 1 < _words.Count && PartOf(_words[last + 1].Text) is { } value && (last < at || _words[last].Text == "and" || IsGap(last, last + 1)))
         {
             if (value >= 100)
             {
                 current = Math.Max(1, current) * value;
                 (total, current) = value >= 1000 ? (total + current, 0) : (total, current);
             }
-            else if (last >= at && (current % 100 < 20 || value >= 10))
+            else if (last >= at && current % 100 > 0 && (current % 100 < 20 || value >= 10))
             {
                 break;
             }
@@ -125,6 +125,7 @@ internal sealed class QuantityReader
             }
 
             last++;
+            last += value >= 100 && WordAt(last + 1) == "and" && PartOf(WordAt(last + 2)) < 100 ? 1 : 0;
         }
 
         if (last < at || (last == at && IsPronoun(at)) || (last == at && _words[at].Text is "hundred" or "thousand" or "million" or "billion"))
@@ -236,6 +237,9 @@ internal sealed class QuantityReader
         return gap.Length <= 2 && gap.Trim(" -\u2010\u2011\u2013").Length == 0;
     }
 
+    // "up to half of the cost", not "the first half".
+    private bool IsShare(int at) => WordAt(at + 1) == "of" && WordAt(at - 1) is "to" or "than" or "by" or "about" or "nearly" or "almost" or "roughly";
+
     // "a tenth of the data"
     private static double? ShareOf(string word) => word switch
     {
@@ -260,6 +264,6 @@ internal sealed class QuantityReader
     {
         var start = _words[at].Start;
         return (start > 0 && _text[start - 1] == '@') || start > 1 && _text[start - 1] is '-' or '/' or '_' && at > 0 && _words[at - 1].Start + _words[at - 1].Length == start - 1
-            && char.IsAsciiLetter(_text[start - 2]);
+            && char.IsAsciiLetter(_text[start - 2]) && !char.IsAsciiDigit(_words[at - 1].Text[0]);
     }
 }

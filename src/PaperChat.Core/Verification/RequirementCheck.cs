@@ -40,6 +40,11 @@ internal static class RequirementCheck
 
             for (var j = match.Word - 1; j >= 0 && j >= match.Word - 6 && text.Words[j].Clause == text.Words[match.Word].Clause; j--)
             {
+                if (text.Words[j].Text.StartsWith("need", StringComparison.Ordinal) && Enumerable.Range(Math.Max(0, j - 3), Math.Min(3, j)).Any(k => IsRemoval(text.Words[k].Text)))
+                {
+                    return text.Part(j - 1, match.Word);
+                }
+
                 if (text.Words[j].Text is "without" && match.Word - j <= 3 || (text.Words[j].Text is "no" && j == match.Word - 1))
                 {
                     return text.Part(j, match.Word);
@@ -49,4 +54,9 @@ internal static class RequirementCheck
 
         return null;
     }
+
+    // "eliminates the need for"
+    private static bool IsRemoval(string word) =>
+        word.StartsWith("eliminat", StringComparison.Ordinal) || word.StartsWith("obviat", StringComparison.Ordinal) || word.StartsWith("remov", StringComparison.Ordinal)
+        || word.StartsWith("avoid", StringComparison.Ordinal) || word is "without" or "no" or "circumvents" or "bypasses" or "alleviates";
 }

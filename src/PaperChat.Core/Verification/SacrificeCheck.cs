@@ -8,7 +8,7 @@ internal static class SacrificeCheck
 
     private static readonly string[] Kept =
     [
-        "maintain", "preserv", "keep", "retain", "improv", "enhanc", "boost", "equivalent", "comparable", "same", "unchanged", "increas", "higher", "better", "without", "rais",
+        "maintain", "preserv", "keep", "retain", "improv", "enhanc", "boost", "equivalent", "comparable", "same", "unchanged", "increas", "higher", "better", "without", "rais", "par", "match", "competitive", "compar",
     ];
 
     public static void Run(ClaimAlignment alignment, List<CheckFailure> failures)

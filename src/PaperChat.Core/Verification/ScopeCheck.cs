@@ -38,7 +38,7 @@ internal static class ScopeCheck
         var after = word + 1 < claim.Words.Count ? claim.Words[word + 1].Text : "";
         return claim.Words[word].Text switch
         {
-            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || (after is "one" or "few" or "some" or "very") || after.EndsWith("ly", StringComparison.Ordinal) || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
+            "only" or "solely" or "exclusively" or "purely" => IsAfterNot(claim, word) || before is "than" or "of" or "beyond" || (after is "one" or "few" or "some" or "very") || after.EndsWith("ly", StringComparison.Ordinal) || (after is "a" && word + 2 < claim.Words.Count && claim.Words[word + 2].Text is "few" or "handful" or "small" or "single" or "part"),
             "all" => before is "at" or "above" || TermIndex.JoinedWith(claim, word) is not null,
             "always" or "every" => IsAfterNot(claim, word),
             "most" => before is "the" or "at" || after is "for" or "in" or "on" or "to" or "when" or "with" or "by" or "",
@@ -94,7 +94,8 @@ internal static class ScopeCheck
 
     // "not always" is not "never".
     private static bool IsNotAlways(ClaimText text, int word) =>
-        text.Words[word].Text is "not" && word + 1 < text.Words.Count && text.Words[word + 1].Text is "always" or "necessarily" or "all" or "every" or "only";
+        text.Words[word].Text is "not" or "cannot"
+        && Enumerable.Range(word + 1, Math.Min(2, text.Words.Count - word - 1)).Any(i => text.Words[i].Text is "always" or "necessarily" or "all" or "every" or "only" or "assumed" or "guaranteed" or "guarantee" or "fully");
 
     // Some word near "only" stands near the "only" of the text.
     private static bool SharesNeighbour(ClaimAlignment alignment, int word, int sentence, int stored)
@@ -135,7 +136,7 @@ internal static class ScopeCheck
                     return false;
                 }
 
-                limited |= text.Words[j].Text is "most" or "some" or "many" or "several" or "few"
+                limited |= text.Words[j].Text is "most" or "some" or "many" or "several" or "few" or "certain"
                     && Enumerable.Range(word + 1, Math.Min(4, alignment.Claim.Words.Count - word - 1))
                         .Any(i => alignment.Claim.Words[i].Clause == alignment.Claim.Words[word].Clause
                             && alignment.MatchesOf(i).Any(m => m.Sentence == sentence && m.Word > j && m.Word <= j + 3));

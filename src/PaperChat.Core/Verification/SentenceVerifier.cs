@@ -14,7 +14,7 @@ public static class SentenceVerifier
     private static readonly Action<ClaimAlignment, List<CheckFailure>>[] Firm =
     [
         NumberCheck.Run, NameCheck.Run, ExchangeCheck.Run, LostDenialCheck.Run, PairingCheck.Run, ContrastCheck.Run, RequirementCheck.Run, SacrificeCheck.Run, ComparisonCheck.Run,
-        CoverageCheck.Run,
+        CompoundCheck.Run, ListCheck.Run, EffectCheck.Run, CrossingCheck.Run, CoverageCheck.Run,
     ];
 
     // These go by what stands around a word in the text. In a sentence that gathers its words from many places one of them alone errs
@@ -22,7 +22,7 @@ public static class SentenceVerifier
     private static readonly Action<ClaimAlignment, List<CheckFailure>>[] ByPlace =
     [
         NegationCheck.Run, DirectionCheck.Run, ScopeCheck.Run, SwapCheck.Run, RoleCheck.Run, BindingCheck.Run, SlotCheck.Run, AgentCheck.Run, SubstitutionCheck.Run, ComplementCheck.Run,
-        ModifierCheck.Run, WordSlotCheck.Run, FrameCheck.Run,
+        ModifierCheck.Run, WordSlotCheck.Run, FrameCheck.Run, SubjectCheck.Run, SiblingCheck.Run,
     ];
 
     /// <param name="sentence">As shown to the user, without keys.</param>
@@ -77,7 +77,7 @@ public static class SentenceVerifier
             check(alignment, doubts);
         }
 
-        if (doubts.Count > 1 || failures.Count > 0 || !alignment.Path.IsGathered)
+        if (doubts.DistinctBy(d => d.Claimed).Count() > 1 || failures.Count > 0 || !alignment.Path.IsGathered)
         {
             failures.AddRange(doubts);
         }

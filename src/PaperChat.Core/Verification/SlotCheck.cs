@@ -23,7 +23,7 @@ internal static class SlotCheck
 
         foreach (var (x, y) in names.SelectMany(x => names.Where(y => y > x).Select(y => (x, y))))
         {
-            if (words[x].Term != words[y].Term && !IsTurnedAround(alignment.Claim, x, y) && AreExchanged(alignment, x, y))
+            if (words[x].Term != words[y].Term && IsInTitle(alignment, x) == IsInTitle(alignment, y) && !IsTurnedAround(alignment.Claim, x, y) && AreExchanged(alignment, x, y))
             {
                 failures.Add(new CheckFailure(CheckFailureKind.Name, $"{words[x].Text}, {words[y].Text}", $"{words[y].Text}, {words[x].Text}"));
                 return;
@@ -53,6 +53,9 @@ internal static class SlotCheck
 
         return null;
     }
+
+    private static bool IsInTitle(ClaimAlignment alignment, int word) =>
+        alignment.MatchesOf(word).Any(m => alignment.Cited.Sentences[m.Sentence].Field == Papers.PaperField.Title);
 
     private static bool AreExchanged(ClaimAlignment alignment, int x, int y)
     {

@@ -20,9 +20,9 @@ internal sealed class EvalFiguresCommand(LibraryAccess libraries, Argument<strin
     {
         var cases = await FigureFile.ReadAsync(context.Parsed.GetRequiredValue(file), cancellationToken);
         await using var library = await libraries.OpenAsync(context, cancellationToken);
-        var texts = (await library.GetAsync([.. cases.Select(c => c.Paper).Distinct()], cancellationToken)).ToDictionary(p => p.Id, p => p.Abstract);
-        FigureCase[] known = [.. cases.Where(c => texts.TryGetValue(c.Paper, out var text) && text.Length >= c.End)];
-        var scores = FigureEvaluation.Score(known, c => texts[c.Paper], context.Settings.Verbose ? Tell : null);
+        var papers = (await library.GetAsync([.. cases.Select(c => c.Paper).Distinct()], cancellationToken)).ToDictionary(p => p.Id);
+        FigureCase[] known = [.. cases.Where(c => papers.TryGetValue(c.Paper, out var paper) && paper.Abstract.Length >= c.End)];
+        var scores = FigureEvaluation.Score(known, c => papers[c.Paper], context.Settings.Verbose ? Tell : null);
         if (known.Length < cases.Count)
         {
             context.Note($"{cases.Count - known.Length} of {cases.Count} sentences are of papers that the library does not hold under these ids.");
@@ -38,7 +38,7 @@ internal sealed class EvalFiguresCommand(LibraryAccess libraries, Argument<strin
         {
             await context.Console.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{score.Half,-9} {score.Sentences,4} sentences {score.Labelled,4} figures  precision {score.Precision:F3}  recall {score.Recall:F3}  (value and metric alone: {score.PairPrecision:F3}, {score.PairRecall:F3})"));
+                $"{score.Half,-9} {score.Sentences,4} sentences {score.Labelled,4} figures  precision {score.Precision:F3}  recall {score.Recall:F3}  (value and metric alone: {score.PairPrecision:F3}, {score.PairRecall:F3}; certain ones alone: {score.CertainPrecision:F3}, {score.CertainRecall:F3})"));
         }
 
         return ExitCode.Done;

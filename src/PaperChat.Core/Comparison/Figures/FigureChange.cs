@@ -20,6 +20,12 @@ internal static partial class FigureChange
             return true;
         }
 
+        // "2.9 BLEU over the baseline".
+        if (metric.Start >= number.End && metric.Start - number.End <= 1 && Over().IsMatch(text[metric.End..]))
+        {
+            return true;
+        }
+
         if (metric.Key is "speedup")
         {
             // A factor of speed is a value; "65% faster" is a gain.
@@ -53,6 +59,9 @@ internal static partial class FigureChange
     // "26.6% improvement in mAP", "a 7% accuracy gain".
     [GeneratedRegex(@"^\s+(?:(?:absolute|relative|average|mean|points?|[a-z]+ly)\s+)*(?:improvements?|gains?|increases?|reductions?|decreases?|boosts?|drops?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex GainAfter();
+
+    [GeneratedRegex(@"^(?:\s+points?)?\s+over\s+(?!all\b|the\s+(?:past|last|course|entire|whole)|[0-9]|\w+\s+(?:datasets|data sets|runs|tasks|languages|seeds|trials|episodes|benchmarks))", RegexOptions.CultureInvariant)]
+    private static partial Regex Over();
 
     [GeneratedRegex(@"^\s*(?:vs|v\.s|→)", RegexOptions.CultureInvariant)]
     private static partial Regex Versus();

@@ -11,18 +11,7 @@ internal static partial class FigureDataSets
     public static IReadOnlyList<TextSpan> Of(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<IReadOnlyList<TextSpan>> lists, bool isSpeed, TextSpan? following)
     {
         var number = numbers[index];
-        var first = index;
-        while (first > 0 && Chain().IsMatch(text[numbers[first - 1].End..numbers[first].Start]))
-        {
-            first--;
-        }
-
-        var last = index;
-        while (last + 1 < numbers.Count && Chain().IsMatch(text[numbers[last].End..numbers[last + 1].Start]))
-        {
-            last++;
-        }
-
+        var (first, last) = ChainOf(text, numbers, index);
         var next = last + 1 < numbers.Count ? numbers[last + 1].Start : text.Length;
 
         // "0.76 (for Tamil)", "4.6% for Chinese".
@@ -55,10 +44,33 @@ internal static partial class FigureDataSets
             ?? (lists.FirstOrDefault(l => l[0].Start >= number.End) is { } later && IsOneClause(text[number.End..later[0].Start]) && Places().Count(text[number.End..later[0].Start]) == 0 ? later : null);
         var found = after ?? lists.LastOrDefault(l => l[0].Start < number.Start && !IsOver(text, l, number) && (!isSpeed || OpensClause().IsMatch(text[l[^1].End..]))) ?? [];
 
-        // "0.92, 0.75 and 0.57 in English, Malayalam and Tamil, respectively".
-        var isParallel = found.Count > 1 && found.Count == last - first + 1
-            && (text.Contains("respectively", StringComparison.Ordinal) || IsListed(text, numbers, first, last));
-        return isParallel ? [found[index - first]] : found;
+        return Narrowed(text, numbers, index, (first, last), found);
+    }
+
+    /// <summary>The one of a list of data sets that a number of a parallel list belongs to, or all of them.</summary>
+    public static IReadOnlyList<TextSpan> Narrowed(string text, IReadOnlyList<NumberMention> numbers, int index, IReadOnlyList<TextSpan> list) =>
+        Narrowed(text, numbers, index, ChainOf(text, numbers, index), list);
+
+    // "0.92, 0.75 and 0.57 in English, Malayalam and Tamil, respectively".
+    private static IReadOnlyList<TextSpan> Narrowed(string text, IReadOnlyList<NumberMention> numbers, int index, (int First, int Last) chain, IReadOnlyList<TextSpan> list) =>
+        list.Count > 1 && list.Count == chain.Last - chain.First + 1
+        && (text.Contains("respectively", StringComparison.Ordinal) || IsListed(text, numbers, chain.First, chain.Last)) ? [list[index - chain.First]] : list;
+
+    // The first and the last number of those that stand in a row with one.
+    private static (int First, int Last) ChainOf(string text, IReadOnlyList<NumberMention> numbers, int index)
+    {
+        var (first, last) = (index, index);
+        while (first > 0 && Chain().IsMatch(text[numbers[first - 1].End..numbers[first].Start]))
+        {
+            first--;
+        }
+
+        while (last + 1 < numbers.Count && Chain().IsMatch(text[numbers[last].End..numbers[last + 1].Start]))
+        {
+            last++;
+        }
+
+        return (first, last);
     }
 
     // "4.1%, 3.9%, and 3.2% on A, B, and C": one number a data set. Two numbers with "to" or "vs" between them are no list.

@@ -194,7 +194,7 @@ internal static partial class FigurePairing
     [GeneratedRegex(@"^\s+(?:scores?\s+|ratios?\s+|values?\s+|improvements?\s+|gains?\s+)?(?:by|of|to|are|were|at)\s+(?:up to\s+|over\s+|about\s+)?[~+]?$", RegexOptions.CultureInvariant)]
     private static partial Regex ListFollow();
 
-    [GeneratedRegex(@"^\s*(?:(?:absolute|relative|higher|improvements?|gains?)\s+)?(?:in|for|of|on)?\s*(?:terms of\s+)?(?:the\s+)?$|^\s*$|^\s*(?:BD-rate savings when measured in)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:absolute|relative|higher|improvements?|gains?|reductions?|savings?|drops?|decreases?|increases?)\s+)?(?:in|for|of|on)?\s*(?:terms of\s+)?(?:the\s+)?$|^\s*$|^\s*(?:BD-rate savings when measured in)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex ListLead();
 
     [GeneratedRegex(@"^\s*(?:\([A-Z][^()\d]{1,25}\)\s*)?(?:\(?(?:absolute|relative|average|mean|overall|median|top|the|improvements?|gains?|increase|reduction|decrease|drop|boost|higher|lower|better|in|of|on|for|its|percentage|points?|test|terms)\s+)*(?:(?!(?:and|or|with|for|on|over|than|while|to|by|from|at|in|of|as|is|are|was|when|the|a|an|faster|compared|using|under|between|against|versus|vs)\b)[A-Za-z][\w-]*\s+){0,2}\(?$", RegexOptions.CultureInvariant)]

@@ -15,18 +15,18 @@ internal static partial class MetricFinder
         @"accurac(?:y|ies)(?: rates?)?|(?:mean )?intersection[- ]over[- ]union|mean reciprocal rank|exact match|hit ratio|precision|recall|F-?\s?(?:score|measure)s?|F[_-]?1(?:[ -](?:scores?|measures?))?|Dice(?: (?:score|coefficient))?s?|sensitivity|specificity|perplexity|"
         + @"correlation(?: coefficients?)?|speed-?ups?|acceleration|throughput|latency|run-?time|perplexities|bits/dim|"
         + @"(?:success|win|acceptance|error|hit|leakage|false alarm|recall|detection|recognition|compression|satisfaction|completion|solve|pass|failure|hallucination|jailbreak|refusal|catch|frame|"
-        + @"true positive|false positive|false negative|true negative|collision|survival|resolution|grasp|attack success|word error|character error|equal error)(?: detection)? rates?|"
+        + @"true positive|false positive|false negative|true negative|collision|survival|resolution|grasp|attack success|(?:word|character|phoneme|phone|syllable|sentence|token|label|command|diarization|equal) error)(?: detection)? rates?|"
         + @"(?:inference|training|computation|execution|processing|response|decoding|planning|search) (?:time|speed)|(?:memory|energy|power|token) (?:usage|consumption|footprint|costs?|savings?)|"
         + @"(?:inference|sampling|denoising|decoding) steps|(?:overall )?(?:task|human) success(?! (?:rates?|detection|prediction))|training epochs|(?:frames|images|tokens|samples|queries|requests) per second|(?:learned|trainable) parameters|(?:computational|inference|training|annotation|API|compute|communication) costs?|"
         + @"(?:model|file|storage) sizes?|(?:peak (?:GPU )?|GPU )memory(?: usage| footprint| consumption)?|VRAM(?: usage)?|(?:cumulative |average |episode |normalized )?return|preference|private information leakage|leakage|effect sizes?|win-rate|faithfulness|harmlessness|truthfulness|regret|confidence|fidelity|error|errors|loss|faster|slower|recovery";
 
     // Heads that are measures only with a word in front: "reliability score", "tolerance-satisfaction rate".
-    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|drop\w*|declin\w*|decreas\w*|lower\w*|their|whose|some|all|any|no|each|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit|growth|interest|inflation|unemployment|exchange|refresh|heart|birth|dropout|mutation|percent|percentile|points?)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|overheads?|compression ratios?|accuracy|correlation(?: coefficients?)?)";
+    private const string Heads = @"(?:(?!(?:the|a|an|of|its|our|this|that|is|are|was|with|from|than|improv\w*|increas\w*|drop\w*|declin\w*|decreas\w*|lower\w*|their|whose|some|all|any|no|each|reduc\w*|boost\w*|rais\w*|enhanc\w*|achiev\w*|obtain\w*|good|top|similar|comparable|competitive|superior|strong|final|new|substantial|significant|considerable|remarkable|notable|impressive|respectable|perfect|promising|reasonable|\w+ly|model|high|higher|low|lower|best|better|new|in|on|by|with|and|or|to|learning|overall|average|mean|frame|sampling|bit|growth|interest|inflation|unemployment|exchange|refresh|heart|birth|dropout|mutation|percent|percentile|points?)\b)[\w'][\w\-']*(?<!-)\s+)(?:scores?|rates?|index|overheads?|compression ratios?|accuracy|correlation(?: coefficients?)?)";
 
     private static readonly HashSet<string> LowerIsBetter = new(StringComparer.Ordinal)
     {
         "wer", "cer", "per", "lpips", "fid", "fvd", "kid", "mae", "rmse", "mse", "mape", "nll", "ppl", "bpd", "bits/dim", "ece", "eer", "der", "mpjpe", "epe",
-        "ate", "ade", "fde", "bd-rate", "perplexity", "latency", "runtime", "flops", "leakage", "regret", "slower",
+        "ate", "ade", "fde", "bd-rate", "ter", "medae", "abs rel", "absrel", "rmsd", "sad", "hd95", "assd", "nme", "crps", "smape", "ttft", "tpot", "chamfer distance", "amotp", "w-mpjpe", "pa-mpjpe", "perplexities", "gflops", "perplexity", "latency", "runtime", "flops", "leakage", "regret", "slower",
     };
 
     private static readonly HashSet<string> Undirected = new(StringComparer.Ordinal) { "confidence", "asr", "return", "effect size", "attack success rate", "preference", "risk" };
@@ -69,7 +69,7 @@ internal static partial class MetricFinder
     }
 
     // "error analysis", "loss function", "precision medicine", "latency-aware": the word is part of another name.
-    private static bool IsUsedOtherwise(string text, Group name) => Other().IsMatch(text, name.Index + name.Length) || Scoring().IsMatch(name.Value) || (name.Value == "loss" && Rival().IsMatch(text[..name.Index]));
+    private static bool IsUsedOtherwise(string text, Group name) => Other().IsMatch(text, name.Index + name.Length) || Scoring().IsMatch(name.Value) || (name.Value == "precision" && Format().IsMatch(text[..name.Index])) || (name.Value == "loss" && Rival().IsMatch(text[..name.Index]));
 
     // "outperforms the best long-tailed loss by 4%": the loss is the method.
     [GeneratedRegex(@"\b(?:outperform|surpass|beat|exceed)\w*\s+(?:[\w-]+\s+){0,5}$", RegexOptions.CultureInvariant)]
@@ -111,12 +111,24 @@ internal static partial class MetricFinder
                 || key.EndsWith("time", StringComparison.Ordinal) || key.Contains("loss", StringComparison.Ordinal) || key.Contains("consumption", StringComparison.Ordinal)
                 || key.Contains("failure", StringComparison.Ordinal) || key.Contains("collision", StringComparison.Ordinal) || key.Contains("hallucination", StringComparison.Ordinal)
                 || key.Contains("leakage", StringComparison.Ordinal) || key.Contains("footprint", StringComparison.Ordinal) || key.Contains("jailbreak", StringComparison.Ordinal)
-                || key.Contains("memory", StringComparison.Ordinal) || key.Contains("energy", StringComparison.Ordinal) ? false
+                || key.Contains("memory", StringComparison.Ordinal) || CostWord().IsMatch(key) || key.Contains("energy", StringComparison.Ordinal) ? false
+            : UnknownRate().IsMatch(key) ? null
             : true;
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d_])(?<m>(?:" + Acronyms + ")s?|(?i:" + Words + ")|(?i:" + Heads + @"))(?![\p{L}\d_@])", RegexOptions.CultureInvariant)]
     private static partial Regex Metric();
+
+    [GeneratedRegex(@"\b(?:overheads?|costs?|epochs|steps|parameters|vram|complexity|refusal)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex CostWord();
+
+    // Of which rate more is better, only its name says.
+    [GeneratedRegex(@"\b(?:rate|index)$(?<!\b(?:success|win|acceptance|hit|recall|detection|recognition|compression|satisfaction|completion|solve|pass|catch|frame|true positive|true negative|survival|resolution|grasp|accuracy) rate)", RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownRate();
+
+    // "half precision": the numbers' format.
+    [GeneratedRegex(@"\b(?:half|full|mixed|single|double|low|lower|reduced|numerical|bit|float|floating-point|arithmetic)[ -]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Format();
 
     // "ReefNet scores", where the second word is a verb.
     [GeneratedRegex(@"^\p{L}*\p{Ll}\p{Lu}")]

@@ -82,6 +82,13 @@ internal static partial class NumberFinder
             }
         }
 
+        // "8.96/10", "56.65/70": out of how many.
+        if (Numerator().Match(text[..match.Index]) is { Success: true } numerator && !digits.Value.Contains('.') && match.Groups["u"].Length == 0
+            && double.TryParse(numerator.Groups["n"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && double.TryParse(digits.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var whole) && part <= whole)
+        {
+            return false;
+        }
+
         return !Margin().IsMatch(text[..match.Index]) && !Interval().IsMatch(text[..match.Index]) && !IntervalAfter().IsMatch(text[(match.Index + match.Length)..]) && !Setting().IsMatch(text[..match.Index]);
     }
 
@@ -124,6 +131,9 @@ internal static partial class NumberFinder
     // "AlpacaEval 2.0": a measure's name may look like that too.
     [GeneratedRegex(@"(?<![\p{L}-])(?!AbsRel|BERTScore|CIDEr|CodeBLEU|SacreBLEU|IoU)\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}+ $")]
     private static partial Regex VersionedName();
+
+    [GeneratedRegex(@"(?<![/0-9.]\s?)(?<n>[0-9]+\.[0-9]+)\s?/\s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numerator();
 
     [GeneratedRegex(@"^\s*±\s*[0-9.]+\s*%?")]
     private static partial Regex MarginAfter();

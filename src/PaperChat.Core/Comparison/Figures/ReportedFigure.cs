@@ -32,6 +32,15 @@ public sealed record ReportedFigure
     /// <summary>The method whose figure it is, where the text names it; null for the paper's own or an unnamed one.</summary>
     public TextSpan? Method { get; init; }
 
+    /// <summary>
+    /// By how much the data set and the method won against the sentence's other names: a difference of log-odds, the smaller of the two;
+    /// at least 0.
+    /// </summary>
+    public double Certainty { get; init; }
+
+    /// <summary>Whether data set and method are certain enough to set the figure beside others.</summary>
+    public bool IsCertain => Certainty >= NameRanking.LeastCertainty;
+
     /// <summary>True for a gain or loss against something else, false for a value by itself.</summary>
     public bool IsChange { get; init; }
 }

@@ -14,6 +14,15 @@ internal static partial class UnlistedMeasures
     /// <summary><paramref name="listed"/> are the measures found by name; what is part of one of them is no measure of its own.</summary>
     public static IEnumerable<MetricMention> Find(string text, IReadOnlyList<MetricMention> listed)
     {
+        foreach (Match match in FirstNamed().Matches(text))
+        {
+            var name = match.Groups["m"];
+            if (!listed.Any(l => l.Start < name.Index + name.Length && name.Index < l.End))
+            {
+                yield return new MetricMention(name.Index, name.Length, name.Value.ToLowerInvariant(), null);
+            }
+        }
+
         foreach (Match match in Changed().Matches(text).Concat(ChangedBy().Matches(text)).Concat(FirstOfTwo().Matches(text)).Concat(GainIn().Matches(text)).Concat(Compared().Matches(text)).Concat(Achieved().Matches(text)).Concat(Named().Matches(text)).Concat(Capitals().Matches(text)).Concat(Rising().Matches(text)).Concat(Scored().Matches(text)))
         {
             var name = match.Groups["m"];
@@ -34,6 +43,10 @@ internal static partial class UnlistedMeasures
     // "boosts the accepted length and speedup by 136% and 35%": the first of two.
     [GeneratedRegex(@"\b(?:reduc|increas|improv|rais|lower|decreas|boost|cut|enhanc)(?:e|es|ed|ing|s)?\s+(?:the\s+|its\s+|their\s+)?(?<m>" + Noun + @")\s+and\s+" + Noun + @"\s+by\s+(?:up to\s+)?[0-9.]+\s*(?:%|×|x)?\s+and\s+[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex FirstOfTwo();
+
+    // "97% and 91% reduction in cost and latency": the first of two.
+    [GeneratedRegex(@"[0-9]\s*(?:%|×|x)?\s+and\s+[0-9.]+\s*(?:%|×|x)?\s+(?:reductions?|improvements?|increases?|gains?|decreases?|drops?|savings?)\s+in\s+(?:the\s+|its\s+|their\s+)?(?<m>" + Noun + @")\s+and\s+\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstNamed();
 
     // "a 31% reduction in token length", "a decrease of 30.5% in Chamfer Distance".
     [GeneratedRegex(@"(?:[0-9]\s*(?:%|×|x|percent|points)\s+(?:[a-z]+ly\s+|absolute\s+|relative\s+|average\s+)*(?:reductions?|improvements?|increases?|gains?|decreases?|drops?|boosts?|savings?)|(?:reductions?|improvements?|increases?|gains?|decreases?|drops?) of (?:up to |about |over )?[0-9]+(?:\.[0-9]+)?\s*%)\s+in\s+(?:terms of\s+)?(?:the\s+|its\s+|their\s+)?(?<m>" + Noun + @")" + End, RegexOptions.CultureInvariant)]
@@ -62,6 +75,6 @@ internal static partial class UnlistedMeasures
     [GeneratedRegex(@"(?<![\w-])(?<m>(?!CI|SD|SE|SEM|IQR|OR|HR|RR|CAGR|IRR)[A-Z]{2,7}(?:[\^@-][A-Za-z0-9]{1,4})?)\s?[:=]\s?(?=0?\.[0-9]|[0-9]+(?:\.[0-9]+)?\s*%)", RegexOptions.CultureInvariant)]
     private static partial Regex Scored();
 
-    [GeneratedRegex(@"^(?:[a-z]+ed |overall |output |the )?quality$|\b(?:average|progression|services?|users?|performance|results?|share|proportion|themes?|number|baselines?|models?|methods?|temperature|pressure|threshold|weight|voltage|size|state-of-the-art|sota|accuracies|approach(?:es)?|systems?|variants?|data|samples?|resolution|labels?|examples|images|tokens|coverage|improvement|completion|cases|tasks?|confidence|probability|time|margin|cost|state|capabilit(?:y|ies))$|\b(?:stiffness|pressure|efficiency|force|torque|density|power|velocity|voltage|bandwidth|mass|range|and|or|by|over|on|of (?:the )?(?:state|baseline))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[a-z]+ed |overall |output |the )?quality$|\b(?:average|progression|services?|users?|performance|results?|share|proportion|themes?|number|baselines?|models?|methods?|temperature|pressure|threshold|weight|voltage|size|state-of-the-art|sota|accuracies|approach(?:es)?|systems?|variants?|data|samples?|resolution|labels?|examples|images|tokens|coverage|improvement|completion|cases|tasks?|confidence|probability|time|margin|cost|state|capabilit(?:y|ies)|kernels?|implementations?|techniques?|algorithms?|solutions?|networks?|frameworks?|participants?|patients?|papers?)$|\b(?:stiffness|pressure|efficiency|force|torque|density|power|velocity|voltage|bandwidth|mass|range|and|or|by|over|on|of (?:the )?(?:state|baseline))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex General();
 }
