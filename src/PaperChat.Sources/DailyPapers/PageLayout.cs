@@ -12,6 +12,8 @@ internal static partial class PageLayout
     private const int LongWords = 45;
     private const int LongCharacters = 350;
     private const int SentenceWords = 6;
+    private const int LongestNames = 2_000;
+    private const int LongestEnd = 500;
 
     /// <summary>Average words a line from which a block of short lines is wrapped prose rather than a list.</summary>
     public const int WrappedWords = 7;
@@ -37,7 +39,7 @@ internal static partial class PageLayout
 
     /// <summary>A short piece that is a sentence of running text: a short abstract, or the last paragraph of one.</summary>
     public static bool IsProse(string text) =>
-        CountWords(text) >= SentenceWords && (SentenceEnd().IsMatch(text) || Address().IsMatch(text)) && !IsInTitleCase(text);
+        CountWords(text) >= SentenceWords && (SentenceEnd().IsMatch(text[Math.Max(0, text.Length - LongestEnd)..]) || Address().IsMatch(text)) && !IsInTitleCase(text);
 
     /// <summary>
     /// Votes, counts of comments and authors, dates, bullets, lists of names: what some saves put around a title. Such a line is
@@ -50,10 +52,16 @@ internal static partial class PageLayout
     public static bool LooksLikeTitle(string text) =>
         !IsFurniture(text) && (CountWords(text) >= 3 || (CountWords(text) == 2 && IsInTitleCase(text)));
 
-    public static bool IsListOfNames(string text) => Names().IsMatch(text);
+    // The pattern goes back and forth: on a text much longer than any list of names it would not come to an end.
+    public static bool IsListOfNames(string text) => text.Length <= LongestNames && Names().IsMatch(text);
 
     /// <summary>A text that is whole ends a sentence, or ends with an address, as abstracts that point to their code do.</summary>
-    public static bool EndsWhole(string text) => SentenceEnd().IsMatch(text) || EndsWithAddress().IsMatch(text);
+    public static bool EndsWhole(string text)
+    {
+        // The patterns try every place as a beginning: on a line without blanks that would take forever.
+        var end = text[Math.Max(0, text.Length - LongestEnd)..];
+        return SentenceEnd().IsMatch(end) || EndsWithAddress().IsMatch(end);
+    }
 
     private static bool IsHandle(string text) => text.Length > 0 && !char.IsLetterOrDigit(text[0]) && text[0] is not ('$' or '"' or '\'' or '(' or '\\' or '`' or '“' or '‘' or '[');
 
