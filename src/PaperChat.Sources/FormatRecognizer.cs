@@ -4,20 +4,21 @@ using System.Text.RegularExpressions;
 using PaperChat.Sources.Csv;
 using PaperChat.Sources.DailyPapers;
 using PaperChat.Sources.Inputs;
-using PaperChat.Sources.JsonLines;
+using PaperChat.Sources.Json;
+using PaperChat.Sources.Markdown;
 
 namespace PaperChat.Sources;
 
 /// <summary>Tells a format by the first decoded bytes of an input.</summary>
 internal static partial class FormatRecognizer
 {
-    private const string WhatIsRead = "PaperChat reads saved Daily Papers pages, JSON Lines, CSV with a header, BibTeX, RIS and CSL-JSON; --format forces one of them.";
+    private const string WhatIsRead = "docs/formats.md lists what PaperChat reads; --format forces one of these formats.";
 
     // Control characters that no text holds: all but tab, line feed, vertical tab, form feed, carriage return and escape.
     private static readonly SearchValues<byte> Binary = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(value => value is not (>= 9 and <= 13 or 27)).Select(value => (byte)value)]);
 
-    public static RecognizedFormat Recognize(ReadOnlySpan<byte> head, bool isAll)
+    public static RecognizedFormat Recognize(ReadOnlySpan<byte> head, bool isAll, SourceOptions options)
     {
         if (OtherFile(head) is { } other)
         {
@@ -28,23 +29,31 @@ internal static partial class FormatRecognizer
         return text switch
         {
             "" => RecognizedFormat.Hopeless(isAll ? "is empty: there is no paper in it." : "begins with nothing but blanks."),
-            ['{', ..] => JsonLinesHead.Recognize(text, isAll),
+            ['{' or '[', ..] when text[0] == '{' || IsArray(text) => JsonHead.Recognize(text, head, isAll, options),
+            ['<', ..] => Markup(text),
+            _ when MarkdownSource.Recognize(text) && !RisReference().IsMatch(text) && !BibtexEntry().IsMatch(text) => RecognizedFormat.Of(SourceFormats.Markdown),
             _ when PageLayout.HasHeading(text) => RecognizedFormat.Of(SourceFormats.DailyPapers),
-            ['[', ..] when IsCslJson(text) => RecognizedFormat.Of(SourceFormats.CslJson),
-            ['[', ..] => RecognizedFormat.Unknown("looks like a JSON array. Save it as JSON Lines: one object a line, without the brackets around them."),
             _ when RisReference().IsMatch(text) => RecognizedFormat.Of(SourceFormats.Ris),
             _ when BibtexEntry().IsMatch(text) => RecognizedFormat.Of(SourceFormats.Bibtex),
-            ['<', ..] => RecognizedFormat.Unknown("looks like HTML or XML. Save a Daily Papers page as text (all of it selected, copied and pasted into a text file)."),
-            _ when CsvHeader.Recognize(text) is not null => RecognizedFormat.Of(SourceFormats.Csv),
-            _ => RecognizedFormat.Unknown("is in no format that holds papers: it has no heading \"Daily Papers\", no JSON objects, no CSV header with a title column, no BibTeX entry and no RIS tag TY. " + WhatIsRead),
+            _ when CsvHeader.Recognize(text, options.Columns) is not null => RecognizedFormat.Of(SourceFormats.Csv),
+            _ => RecognizedFormat.Unknown("is in no format that holds papers: it has no heading \"Daily Papers\", no JSON objects, no CSV header with a title column (--map title=NAME names it), no list that links to papers, no BibTeX entry and no RIS tag TY. " + WhatIsRead),
         };
     }
 
-    private static bool IsCslJson(string text) => text.AsSpan(1).TrimStart() is ['{', ..] && CslType().IsMatch(text);
+    // "[Title](address)" begins with a bracket too.
+    private static bool IsArray(string text) => text.AsSpan(1).TrimStart() is ['{' or '[' or ']' or '"' or 'n' or '-' or (>= '0' and <= '9'), ..] or [];
+
+    private static RecognizedFormat Markup(string text) =>
+        Oai().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.ArxivOai)
+        : AtomFeed().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.ArxivAtom)
+        : AclCollection().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.AclXml)
+        : !Html().IsMatch(text) ? RecognizedFormat.Unknown("looks like XML that PaperChat does not know: it reads Atom feeds, OAI-PMH answers and collections of the ACL Anthology.")
+        : HtmlOfPapers().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.DailyPapersHtml)
+        : RecognizedFormat.Unknown("looks like HTML, and not like a Daily Papers page. Save the page as text (all of it selected, copied and pasted into a text file), or name --format.");
 
     private static string? OtherFile(ReadOnlySpan<byte> head) => head switch
     {
-        [(byte)'P', (byte)'K', 3, 4, ..] => "is a zip archive. Unpack it and name the files in it.",
+        _ when ZipInputs.IsZip(head) => "is a zip archive in another archive or in gzip. Unpack it and name the files in it.",
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "is a PDF document. PaperChat reads titles and abstracts: name a file that holds those.",
         _ when head.ContainsAny(Binary) => "is a binary file, not text. " + WhatIsRead,
         _ => null,
@@ -56,7 +65,18 @@ internal static partial class FormatRecognizer
     [GeneratedRegex(@"(^|\n)[ \t]*@\s*(article|book\w*|in\w+|conference|\w*proceedings|\w*collection|\w+thesis|thesis|report|techreport|manual|misc|online|electronic|dataset|software|unpublished|preprint|patent|string|preamble|comment)\s*[{(]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BibtexEntry();
 
-    // The types of items at https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types.
-    [GeneratedRegex(@"""type""\s*:\s*""(article[a-z-]*|paper-conference|chapter|book|report|thesis|dataset|software|webpage|manuscript|document|post[a-z-]*|entry[a-z-]*|review[a-z-]*|speech|patent|periodical|standard)""")]
-    private static partial Regex CslType();
+    [GeneratedRegex(@"<(\w+:)?OAI-PMH[\s>]|<(\w+:)?(ListRecords|GetRecord)[\s>]|<record[\s>][\s\S]{0,2000}?<(\w+:)?header[\s>]")]
+    private static partial Regex Oai();
+
+    [GeneratedRegex(@"<(\w+:)?feed[\s>]|<(\w+:)?entry[\s>]")]
+    private static partial Regex AtomFeed();
+
+    [GeneratedRegex(@"<collection\s[^<>]*\bid\s*=|<volume\s[^<>]*\bid\s*=")]
+    private static partial Regex AclCollection();
+
+    [GeneratedRegex(@"<!doctype\s+html|<(html|head|body|div|main|article|section|p|meta|script|h[1-6]|ul|table)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Html();
+
+    [GeneratedRegex(@"data-props|Daily\s+Papers|huggingface\.co|href=[""']?/papers/\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HtmlOfPapers();
 }

@@ -1,17 +1,11 @@
 using PaperChat.Ingestion;
-using PaperChat.Sources.Bibtex;
-using PaperChat.Sources.CslJson;
-using PaperChat.Sources.Csv;
-using PaperChat.Sources.DailyPapers;
 using PaperChat.Sources.Inputs;
-using PaperChat.Sources.JsonLines;
-using PaperChat.Sources.Ris;
 
 namespace PaperChat.Sources;
 
 /// <summary>
 /// Turns what the user names (files, folders, globs, <c>-</c>) into sources. Formats are recognised by the first bytes, after
-/// decompression, never by a file's name. Folders are searched to the bottom without hidden entries and symbolic links to folders.
+/// decompression, never by a file's name; every file in a zip archive is a source of its own. Folders are searched to the bottom without hidden entries and symbolic links to folders.
 /// </summary>
 public sealed class SourceFinder
 {
@@ -49,7 +43,7 @@ public sealed class SourceFinder
                 cancellationToken.ThrowIfCancellationRequested();
                 if (seen.Add(found.Identity))
                 {
-                    sources.Add(await RecognizeAsync(found, cancellationToken));
+                    sources.AddRange(await RecognizeAsync(found, cancellationToken));
                 }
             }
         }
@@ -62,39 +56,48 @@ public sealed class SourceFinder
         ? FoundInput.Unreadable("-", "Standard input cannot be read here: name a file instead.")
         : new FoundInput("-", "-", () => new StoredStream(ReadOnlyMemory<byte>.Empty, stream), null);
 
-    private async Task<IPaperSource> RecognizeAsync(FoundInput found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IPaperSource>> RecognizeAsync(FoundInput found, CancellationToken cancellationToken)
     {
         if (found.Open is null)
         {
-            return new UnreadableSource(found.Location, found.Problem!);
+            return [new UnreadableSource(found.Location, found.Problem!)];
         }
 
         var input = new SourceInput(found.Location, found.Open);
         try
         {
             await input.PeekAsync(cancellationToken);
+            if (ZipInputs.IsZip(input.Head) && input.IsStoredAsItIs && !found.IsInArchive)
+            {
+                await input.CloseAsync();
+                return await UnpackAsync(found, cancellationToken);
+            }
         }
         catch (Exception failure) when (InputFailure.IsOne(failure))
         {
-            return new UnreadableSource(found.Location, InputFailure.Describe(found.Location, failure));
+            return [new UnreadableSource(found.Location, InputFailure.Describe(found.Location, failure))];
         }
 
-        var format = FormatRecognizer.Recognize(input.Head, input.HeadIsAll);
+        var format = FormatRecognizer.Recognize(input.Head, input.HeadIsAll, _options);
         if (format.Problem is { } problem && (_options.Format is null || format.IsHopeless))
         {
             await input.CloseAsync();
-            return new UnreadableSource(found.Location, $"{found.Location} {problem}");
+            return [new UnreadableSource(found.Location, $"{found.Location} {problem}")];
         }
 
-        return (_options.Format ?? format.Name) switch
+        return [FormatReaders.Open(_options.Format ?? format.Name!, input, _options)];
+    }
+
+    private async Task<IReadOnlyList<IPaperSource>> UnpackAsync(FoundInput archive, CancellationToken cancellationToken)
+    {
+        var sources = new List<IPaperSource>();
+        foreach (var entry in ZipInputs.In(archive))
         {
-            SourceFormats.DailyPapers => new DailyPapersPageSource(input, _options),
-            SourceFormats.JsonLines => new JsonLinesSource(input, _options),
-            SourceFormats.Bibtex => new BibtexSource(input, _options),
-            SourceFormats.Ris => new RisSource(input, _options),
-            SourceFormats.CslJson => new CslJsonSource(input, _options),
-            _ => new CsvSource(input, _options),
-        };
+            cancellationToken.ThrowIfCancellationRequested();
+            sources.AddRange(await RecognizeAsync(entry, cancellationToken));
+        }
+
+        return sources;
     }
 
     private static SourceException NothingToRead(List<UnreadableSource> unreadable)

@@ -16,4 +16,7 @@ public sealed record SourceOptions
 
     /// <summary>The kind of every paper, whatever the input says.</summary>
     public PaperKind? Kind { get; init; }
+
+    /// <summary>What JSON and CSV inputs call the fields; null for the names that PaperChat knows.</summary>
+    public ColumnMapping? Columns { get; init; }
 }

@@ -85,10 +85,10 @@ public sealed class SourceFinderTests : IDisposable
     [InlineData("", "is empty")]
     [InlineData(" \n\n", "is empty")]
     [InlineData("\u0001\u0000\u0002title", "is a binary file")]
-    [InlineData("PK\u0003\u0004", "is a zip archive")]
+    [InlineData("PK\u0003\u0004", "is damaged or cut off")]
     [InlineData("%PDF-1.7", "is a PDF")]
-    [InlineData("[{\"title\":\"A\"}]", "JSON array")]
-    [InlineData("{\n  \"title\": \"A\"\n}", "JSON document over several lines")]
+    [InlineData("[{\"name\":\"A\"}]", "JSON objects without a title")]
+    [InlineData("<rss><channel/></rss>", "XML that PaperChat does not know")]
     [InlineData("{\"query\":\"A\"}\n", "JSON objects without a title")]
     [InlineData("<html><body>Papers</body></html>", "HTML")]
     [InlineData("milk\nbread\n", "no format that holds papers")]
@@ -117,7 +117,7 @@ public sealed class SourceFinderTests : IDisposable
     {
         var error = Assert.Throws<SourceException>(() => new SourceFinder(new SourceOptions { Format = "docx" }));
 
-        Assert.Contains("daily-papers, jsonl, csv", error.Message);
+        Assert.Contains("daily-papers, daily-papers-html, hf-papers", error.Message);
     }
 
     [Fact]

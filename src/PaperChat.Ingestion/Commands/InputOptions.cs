@@ -22,7 +22,18 @@ internal sealed class InputOptions
         CustomParser = ParseDate,
     };
 
-    private readonly Option<string?> _format = new("--format") { Description = "The format, not recognised but as given", HelpName = "FORMAT" };
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = $"The format, not recognised but as given: {string.Join(", ", SourceFormats.All)}",
+        HelpName = "FORMAT",
+    };
+
+    private readonly Option<ColumnMapping?> _map = new("--map")
+    {
+        Description = "What a JSON, CSV or Markdown input calls the fields, such as title=headline,abstract=summary",
+        HelpName = "FIELD=NAME,...",
+        CustomParser = ParseMapping,
+    };
 
     public InputOptions() => _format.AcceptOnlyFromAmong([.. SourceFormats.All]);
 
@@ -31,6 +42,7 @@ internal sealed class InputOptions
         command.Arguments.Add(_paths);
         command.Options.Add(_date);
         command.Options.Add(_format);
+        command.Options.Add(_map);
     }
 
     /// <summary>The inputs as the user named them, for the record of the run.</summary>
@@ -42,26 +54,38 @@ internal sealed class InputOptions
         {
             Format = context.Parsed.GetValue(_format),
             Listed = context.Parsed.GetValue(_date),
+            Columns = context.Parsed.GetValue(_map),
         });
         return finder.FindAsync(context.Parsed.GetValue(_paths) ?? [], context.Console.InputBytes, cancellationToken);
     }
 
-    /// <summary>Bytes of all inputs; null when one is a stream, whose end nobody knows.</summary>
+    /// <summary>Bytes of all inputs; null when one is a stream or a file in an archive, whose end nobody knows.</summary>
     public static long? CountBytes(IEnumerable<IPaperSource> sources)
     {
         var total = 0L;
         foreach (var source in sources)
         {
-            if (source.Location == "-")
+            var file = new FileInfo(source.Location);
+            if (source.Location == "-" || !file.Exists)
             {
                 return null;
             }
 
-            var file = new FileInfo(source.Location);
-            total += file.Exists ? file.Length : 0;
+            total += file.Length;
         }
 
         return total;
+    }
+
+    private static ColumnMapping? ParseMapping(ArgumentResult result)
+    {
+        if (ColumnMapping.TryParse(result.Tokens.Select(t => t.Value), out var mapping, out var problem))
+        {
+            return mapping;
+        }
+
+        result.AddError($"--map: {TerminalText.Line(problem)}");
+        return null;
     }
 
     private static ListedDate? ParseDate(ArgumentResult result)

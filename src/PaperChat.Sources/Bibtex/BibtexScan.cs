@@ -105,9 +105,11 @@ internal sealed class BibtexScan
         return _buffer.Piece(_buffer.Length, _line);
     }
 
-    private TextPiece Restart(byte value, long line)
+    // A comment may hold whole entries, which BibTeX reads: it was not left open by mistake.
+    private TextPiece? Restart(byte value, long line)
     {
-        var unclosed = Unclosed();
+        var start = _buffer.Bytes[..Math.Min(_buffer.Length, 40)];
+        var unclosed = start.IndexOfAny((byte)'{', (byte)'(') is var brace and > 0 && BibtexEntryTypes.IsComment(start[..brace]) ? default(TextPiece?) : Unclosed();
         _buffer.DropBefore(_lineStart + _buffer.Bytes[_lineStart..].IndexOf((byte)'@'));
         _lineStart = 0;
         _line = line;

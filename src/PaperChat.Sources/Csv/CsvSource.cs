@@ -15,9 +15,9 @@ internal sealed class CsvSource(SourceInput input, SourceOptions options) : Inpu
     protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = Encoding.UTF8.GetString(Head).TrimStart('\uFEFF').TrimStart();
-        if (CsvHeader.Recognize(head) is not { } header)
+        if (CsvHeader.Recognize(head, options.Columns) is not { } header)
         {
-            yield return new SourceItem.Rejected("The first line is no CSV header: it needs a column named title and another one.", 1, stream.BytesRead);
+            yield return new SourceItem.Rejected("The first line is no CSV header: it needs a column named title (or --map title=NAME) and another one.", 1, stream.BytesRead);
             yield break;
         }
 

@@ -12,6 +12,7 @@ internal static partial class PageLayout
     private const int LongWords = 45;
     private const int LongCharacters = 350;
     private const int SentenceWords = 6;
+    private const int LongestNames = 2_000;
 
     /// <summary>Average words a line from which a block of short lines is wrapped prose rather than a list.</summary>
     public const int WrappedWords = 7;
@@ -50,7 +51,8 @@ internal static partial class PageLayout
     public static bool LooksLikeTitle(string text) =>
         !IsFurniture(text) && (CountWords(text) >= 3 || (CountWords(text) == 2 && IsInTitleCase(text)));
 
-    public static bool IsListOfNames(string text) => Names().IsMatch(text);
+    // The pattern goes back and forth: on a text much longer than any list of names it would not come to an end.
+    public static bool IsListOfNames(string text) => text.Length <= LongestNames && Names().IsMatch(text);
 
     /// <summary>A text that is whole ends a sentence, or ends with an address, as abstracts that point to their code do.</summary>
     public static bool EndsWhole(string text) => SentenceEnd().IsMatch(text) || EndsWithAddress().IsMatch(text);

@@ -8,6 +8,9 @@ internal sealed record FoundInput(string Location, string Identity, Func<Stream>
 {
     private const int FileBuffer = 128 * 1024;
 
+    /// <summary>A file of a zip archive: an archive in it is not opened.</summary>
+    public bool IsInArchive { get; init; }
+
     public static FoundInput File(string path) => new(path, Path.GetFullPath(path), () => OpenFile(path), null);
 
     public static FoundInput Unreadable(string location, string problem) => new(location, "unreadable " + location, null, problem);

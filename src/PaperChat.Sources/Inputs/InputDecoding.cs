@@ -11,7 +11,8 @@ internal static class InputDecoding
 
     public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 
-    public static Stream Gunzip(Stream stored) => new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true);
+    public static Stream Gunzip(StoredStream stored) =>
+        new BoundedDecompression(new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true), () => stored.BytesRead);
 
     /// <summary><paramref name="head"/> is the start of <paramref name="text"/>.</summary>
     public static Stream ToUtf8(Stream text, ReadOnlySpan<byte> head) => head switch

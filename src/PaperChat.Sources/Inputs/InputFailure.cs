@@ -11,6 +11,7 @@ internal static class InputFailure
     {
         FileNotFoundException or DirectoryNotFoundException => $"{location} is no longer there. Check the path.",
         UnauthorizedAccessException => $"{location} must not be read by this user. Check its permissions.",
+        InputLimitException => $"{location} is refused: {failure.Message}",
         InvalidDataException => $"{location} is damaged or cut off: its compressed data ends too early or does not decompress. Get the file again.",
         _ => $"{location} cannot be read: {failure.Message}",
     };

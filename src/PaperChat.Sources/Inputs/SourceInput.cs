@@ -23,10 +23,13 @@ internal sealed class SourceInput(string location, Func<Stream> open)
 
     public bool HeadIsAll { get; private set; }
 
+    /// <summary>False for a compressed input.</summary>
+    public bool IsStoredAsItIs => !InputDecoding.IsGzip(_taken);
+
     public async Task PeekAsync(CancellationToken cancellationToken)
     {
         var stream = open();
-        _canReopen = stream.CanSeek;
+        _canReopen = stream.CanSeek || stream is ZipEntryStream;
         try
         {
             (_taken, var takenAll) = await FillAsync(stream, cancellationToken);
@@ -144,5 +147,5 @@ internal sealed class SourceInput(string location, Func<Stream> open)
     }
 
     // Standard input is the caller's: only files that this class opened are closed.
-    private static ValueTask CloseAsync(Stream stream) => stream is FileStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
+    private static ValueTask CloseAsync(Stream stream) => stream is FileStream or ZipEntryStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -28,6 +28,10 @@ internal sealed class RecordBuilder(SourceOptions options)
     private IReadOnlyList<string> _links = [];
     private ListedDate? _listed;
     private PaperKind _kind;
+    private int? _upvotes;
+    private int? _version;
+    private DateOnly? _updated;
+    private PaperStatus _status;
 
     /// <summary>Why the record cannot be taken; null while it can.</summary>
     public string? Problem { get; private set; }
@@ -59,6 +63,10 @@ internal sealed class RecordBuilder(SourceOptions options)
             case RecordField.Links: _links = NameList.Codes(value); break;
             case RecordField.Listed: SetListed(value); break;
             case RecordField.Kind: SetKind(value); break;
+            case RecordField.Upvotes: _upvotes = RecordNumber(value); break;
+            case RecordField.Version: _version = RecordNumber(value); break;
+            case RecordField.Updated: _updated = RecordDate.Of(value); break;
+            case RecordField.Status: SetStatus(WithdrawalNote.OfStatus(value)); break;
         }
     }
 
@@ -85,12 +93,22 @@ internal sealed class RecordBuilder(SourceOptions options)
         _year = year;
     }
 
+    /// <summary>What was said first of a paper taken back stays said.</summary>
+    public void SetStatus(PaperStatus status) => _status = _status == PaperStatus.Current ? status : _status;
+
+    public void SetListed(ListedDate? listed) => _listed = listed;
+
     /// <summary>The paper, or null with <see cref="Problem"/> set.</summary>
     public SourceRecord? Build()
     {
         if (_title is null)
         {
             Fail("The record has no title.");
+        }
+
+        else
+        {
+            SetStatus(WithdrawalNote.OfTitle(_title));
         }
 
         return Problem is not null ? null : new SourceRecord
@@ -109,6 +127,10 @@ internal sealed class RecordBuilder(SourceOptions options)
             Links = _links,
             Listed = _listed ?? options.Listed,
             Kind = options.Kind ?? _kind,
+            Upvotes = _upvotes,
+            Version = _version,
+            Updated = _updated,
+            Status = _status,
         };
     }
 
@@ -123,6 +145,10 @@ internal sealed class RecordBuilder(SourceOptions options)
             Fail($"The year '{Excerpt.Of(value)}' is not a number.");
         }
     }
+
+    // A version such as "1.2" or "preprint" counts nothing, and costs no paper.
+    private static int? RecordNumber(string value) =>
+        int.TryParse(value.AsSpan().Trim().TrimStart('v'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void SetListed(string value)
     {

@@ -20,4 +20,8 @@ internal enum RecordField
     Links,
     Listed,
     Kind,
+    Upvotes,
+    Version,
+    Updated,
+    Status,
 }

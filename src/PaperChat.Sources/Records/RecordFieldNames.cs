@@ -36,6 +36,10 @@ internal static class RecordFieldNames
         ["links"] = RecordField.Links,
         ["listed"] = RecordField.Listed,
         ["kind"] = RecordField.Kind,
+        ["upvotes"] = RecordField.Upvotes,
+        ["version"] = RecordField.Version,
+        ["updated"] = RecordField.Updated,
+        ["status"] = RecordField.Status,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, RecordField>.AlternateLookup<ReadOnlySpan<char>> Lookup =

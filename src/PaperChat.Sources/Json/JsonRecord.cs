@@ -1,36 +1,33 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
 using PaperChat.Ingestion;
 using PaperChat.Sources.Records;
 
-namespace PaperChat.Sources.JsonLines;
+namespace PaperChat.Sources.Json;
 
 /// <summary>One JSON object as a paper. Names that mean nothing here are passed over with their values.</summary>
 internal static class JsonRecord
 {
-    public static bool TryRead(
-        ReadOnlySpan<byte> line,
-        SourceOptions options,
-        [NotNullWhen(true)] out SourceRecord? record,
-        [NotNullWhen(false)] out string? problem)
+    /// <summary>Null with the reason for an object that is no paper.</summary>
+    public static SourceRecord? Read(ReadOnlyMemory<byte> json, SourceOptions options, out string? problem)
     {
-        record = null;
+        SourceRecord? record = null;
+        var line = json.Span;
         if (!Utf8.IsValid(line))
         {
-            problem = "The line is not valid UTF-8. Save the file as UTF-8.";
-            return false;
+            problem = "The record is not valid UTF-8. Save the file as UTF-8.";
+            return null;
         }
 
         var builder = new RecordBuilder(options);
         try
         {
-            Read(line, builder);
+            Read(line, options.Columns, builder);
             record = builder.Build();
         }
         catch (JsonException failure)
         {
-            builder.Fail($"The line is not valid JSON (byte {failure.BytePositionInLine + 1}).");
+            builder.Fail($"The record is not valid JSON (byte {failure.BytePositionInLine + 1}).");
         }
         catch (InvalidOperationException)
         {
@@ -38,22 +35,22 @@ internal static class JsonRecord
         }
 
         problem = builder.Problem;
-        return record is not null && problem is null;
+        return problem is null ? record : null;
     }
 
-    private static void Read(ReadOnlySpan<byte> line, RecordBuilder builder)
+    private static void Read(ReadOnlySpan<byte> line, ColumnMapping? columns, RecordBuilder builder)
     {
         var reader = new Utf8JsonReader(line);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            builder.Fail("The line is not a JSON object.");
+            builder.Fail("The record is not a JSON object.");
             return;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var field = Field(ref reader);
+            var field = columns is null ? Field(ref reader) : columns.Find(reader.GetString());
             reader.Read();
             if (field == RecordField.None)
             {
@@ -92,11 +89,17 @@ internal static class JsonRecord
             case JsonTokenType.Number when field == RecordField.Year && reader.TryGetInt32(out var year):
                 builder.SetYear(year);
                 break;
+            case JsonTokenType.Number when field is RecordField.Upvotes or RecordField.Version && reader.TryGetInt32(out var number):
+                builder.Set(field, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
             case JsonTokenType.Number when field == RecordField.Key && reader.TryGetInt64(out var key):
                 builder.Set(field, key.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 break;
             case JsonTokenType.StartArray when IsList(field):
                 ReadList(ref reader, field, builder);
+                break;
+            case var _ when field is RecordField.Upvotes or RecordField.Version or RecordField.Updated or RecordField.Status:
+                reader.Skip();
                 break;
             default:
                 builder.Fail(WrongType(reader.TokenType, field));

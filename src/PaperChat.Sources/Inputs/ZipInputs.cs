@@ -1,0 +1,69 @@
+using System.IO.Compression;
+
+namespace PaperChat.Sources.Inputs;
+
+/// <summary>
+/// The files in a zip archive as inputs of their own, in ordinal order of their names, hidden ones and folders left out. Names in an
+/// archive are shown and never used as paths. An archive within an archive is refused, as is one of too many files or of more content
+/// than its size can honestly hold.
+/// </summary>
+internal static class ZipInputs
+{
+    private const int MostEntries = 10_000;
+    private const long MostBytes = 256L * 1024 * 1024 * 1024;
+
+    public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
+
+    /// <exception cref="InvalidDataException">The archive is damaged.</exception>
+    public static IReadOnlyList<FoundInput> In(FoundInput archive)
+    {
+        using var file = archive.Open!();
+        if (!file.CanSeek)
+        {
+            return [FoundInput.Unreadable(archive.Location, "A zip archive cannot be read from standard input: save it to a file and name that.")];
+        }
+
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        if (Problem(zip, file.Length) is { } problem)
+        {
+            return [FoundInput.Unreadable(archive.Location, $"{archive.Location} {problem}")];
+        }
+
+        var found = zip.Entries.Select((entry, at) => (entry.FullName, At: at))
+            .Where(e => IsFile(e.FullName))
+            .OrderBy(e => e.FullName, StringComparer.Ordinal)
+            .Select(e => Entry(archive, e.FullName, e.At))
+            .ToList();
+        return found.Count > 0 ? found : [FoundInput.Unreadable(archive.Location, $"The zip archive {archive.Location} holds no file to read.")];
+    }
+
+    private static FoundInput Entry(FoundInput archive, string name, int at)
+    {
+        var shown = string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
+        return new FoundInput($"{archive.Location}/{shown}", $"{archive.Identity}\0{at}", () => new ZipEntryStream(archive.Open!(), at), null) { IsInArchive = true };
+    }
+
+    private static bool IsFile(string name) =>
+        name.Length > 0 && !name.EndsWith('/') && !name.EndsWith('\\')
+        && !name.Split('/', '\\').Any(part => part.StartsWith('.') || part == "__MACOSX");
+
+    // Entries that overlap, the trick of the largest bombs, claim more together than the archive can hold.
+    private static string? Problem(ZipArchive zip, long size)
+    {
+        if (zip.Entries.Count > MostEntries)
+        {
+            return $"is a zip archive of {zip.Entries.Count} files, more than {MostEntries}. Unpack it and name the folder.";
+        }
+
+        var (content, compressed) = (0L, 0L);
+        foreach (var entry in zip.Entries)
+        {
+            content += Math.Min(Math.Max(0, entry.Length), MostBytes);
+            compressed += Math.Min(Math.Max(0, entry.CompressedLength), MostBytes);
+        }
+
+        return content > MostBytes || compressed > size || (content > BoundedDecompression.AlwaysAllowed && content / BoundedDecompression.HighestRatio > size)
+            ? "is a zip archive that claims to hold more than its size can: it is refused as a zip bomb."
+            : null;
+    }
+}
