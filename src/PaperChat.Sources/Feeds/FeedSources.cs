@@ -39,13 +39,13 @@ public sealed class FeedSources : IDisposable
         }
 
         List<Feed> feeds = [new ArxivFeed(_client, _services.Arxiv, new FeedPageReader(SourceFormats.ArxivAtom), query)];
-        if (query is { Text: null, To: null } && query.Categories.All(c => ArxivSets.Of(c) is not null))
+        if (query is { Text: null, To: null, Categories.Count: > 0 } && query.Categories.All(c => ArxivSets.Of(c) is not null))
         {
-            feeds.AddRange(query.Categories.Select(c => Oai(new OaiQuery { Set = ArxivSets.Of(c), From = query.From, Limit = query.Limit })));
+            feeds.Add(new ConcatenatedFeed([.. query.Categories.Select(c => Oai(new OaiQuery { Set = ArxivSets.Of(c), From = query.From, Limit = query.Limit }))], query.Limit));
         }
         else if (query is { Text: { } text, From: null, To: null, Categories.Count: 0 } && !text.Contains(':', StringComparison.Ordinal))
         {
-            feeds.Add(new SearchFeed(_client, _services.HuggingFace, new FeedPageReader(SourceFormats.HuggingFace), text, query.Limit));
+            feeds.Add(new SearchFeed(_client, _services.HuggingFace, new FeedPageReader(SourceFormats.HuggingFace), text, query.Limit ?? SearchFeed.MostResults));
         }
 
         return new FallbackFeed(feeds);
