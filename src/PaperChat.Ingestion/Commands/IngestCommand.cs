@@ -12,15 +12,24 @@ internal sealed class IngestCommand(InputOptions inputs)
     {
         // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
         var sources = await inputs.FindAsync(context, cancellationToken);
+        return await RunAsync(context, sources, inputs.Describe(context.Parsed), cancellationToken);
+    }
+
+    /// <param name="context">What the command works with.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="description">As the user named it, for the record of the run.</param>
+    /// <param name="cancellationToken">Stops; what was read is kept.</param>
+    public static async Task<int> RunAsync(CommandContext context, IReadOnlyList<IPaperSource> sources, string description, CancellationToken cancellationToken)
+    {
         var duplicates = new DuplicateNotes(context);
-        var (summary, isWhole) = await IngestAsync(context, sources, duplicates, cancellationToken);
+        var (summary, isWhole) = await IngestAsync(context, sources, description, duplicates, cancellationToken);
         await duplicates.WriteAsync(cancellationToken);
         SummaryOutput.Write(context, summary, isPlan: false);
         return summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
-        CommandContext context, IReadOnlyList<IPaperSource> sources, DuplicateNotes duplicates, CancellationToken cancellationToken)
+    private static async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
+        CommandContext context, IReadOnlyList<IPaperSource> sources, string description, DuplicateNotes duplicates, CancellationToken cancellationToken)
     {
         await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
         var bytes = InputOptions.CountBytes(sources);
@@ -34,7 +43,7 @@ internal sealed class IngestCommand(InputOptions inputs)
                     sources,
                     new IngestionOptions
                     {
-                        Input = inputs.Describe(context.Parsed),
+                        Input = description,
                         BytesTotal = bytes,
                         Progress = progress,
                         Added = duplicates.Add,

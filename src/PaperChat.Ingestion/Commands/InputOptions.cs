@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 using PaperChat.Sources;
+using PaperChat.Sources.Feeds;
 
 namespace PaperChat.Ingestion.Commands;
 
