@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Library;
 
@@ -51,6 +52,21 @@ public static class EmbeddedLibraryMaintenance
         await using var writer = await EmbeddedLibraryWriter.OpenAsync(
             folder, time, WriterFaults.None, anyAnalyzer: false, cancellationToken, model, anyModel: true);
         await writer.ReembedAsync(model, progress, cancellationToken);
+    }
+
+    /// <summary>All papers with chunks, provenance and aliases, in the order in which they came in, to be copied into another library.</summary>
+    public static async IAsyncEnumerable<PaperEntry> ReadEntriesAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var at = LibraryFolder.At(folder);
+        at.RequireLibrary();
+        using var catalogue = await Task.Run(() => Backup.Open(at.Catalogue), cancellationToken);
+        while (await Task.Run(() => catalogue.Next(PapersAtOnce), cancellationToken) is { Count: > 0 } entries)
+        {
+            foreach (var entry in entries)
+            {
+                yield return entry;
+            }
+        }
     }
 
     /// <summary>

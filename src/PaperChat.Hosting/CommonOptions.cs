@@ -16,6 +16,8 @@ public sealed class CommonOptions
 
     public Option<string?> Store { get; } = new("--store") { Description = "Where the library is kept: embedded or qdrant", HelpName = "STORE", Recursive = true };
 
+    public Option<string?> Endpoint { get; } = new("--endpoint") { Description = "Address of the Qdrant server, with --store qdrant", HelpName = "URL", Recursive = true };
+
     public Option<string?> Config { get; } = new("--config") { Description = "Configuration file", HelpName = "FILE", Recursive = true };
 
     public Option<int?> Limit { get; } = new("--limit")
@@ -50,7 +52,7 @@ public sealed class CommonOptions
 
     internal void AddTo(RootCommand root)
     {
-        foreach (var option in (Option[])[Library, Store, Config, Limit, Year, Venue, Author, Category, Json, Quiet, Verbose, NoColor])
+        foreach (var option in (Option[])[Library, Store, Endpoint, Config, Limit, Year, Venue, Author, Category, Json, Quiet, Verbose, NoColor])
         {
             root.Options.Add(option);
         }
@@ -59,7 +61,8 @@ public sealed class CommonOptions
     internal HostSettings Read(ParseResult parsed, HostEnvironment environment, TimeProvider time)
     {
         var configuration = HostConfiguration.Load(parsed.GetValue(Config), environment);
-        CheckStore(parsed.GetValue(Store) ?? configuration["Library:Store"] ?? EmbeddedStore);
+        var endpoint = parsed.GetValue(Endpoint);
+        var isQdrant = IsQdrant(parsed.GetValue(Store) ?? configuration["Library:Store"] ?? EmbeddedStore);
         if (parsed.GetValue(Quiet) && parsed.GetValue(Verbose))
         {
             throw new UsageException("--quiet and --verbose exclude each other.");
@@ -67,6 +70,8 @@ public sealed class CommonOptions
 
         return new HostSettings(LibraryFolder.Resolve(parsed.GetValue(Library), environment), configuration, environment, time)
         {
+            Qdrant = QdrantSettings.Read(configuration, endpoint),
+            IsQdrant = isQdrant,
             Filters = new SearchFilters
             {
                 Year = parsed.GetValue(Year),
@@ -81,18 +86,12 @@ public sealed class CommonOptions
         };
     }
 
-    private static void CheckStore(string store)
-    {
-        if (string.Equals(store, QdrantStore, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UsageException("The store qdrant is not in this version; leave --store out, or give embedded.");
-        }
-
-        if (!string.Equals(store, EmbeddedStore, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UsageException($"There is no store '{TerminalText.Line(store)}'; the stores are embedded and qdrant.");
-        }
-    }
+    /// <summary>Whether a store's name is that of Qdrant, and not of the library in a folder.</summary>
+    /// <exception cref="UsageException">It is the name of no store.</exception>
+    public static bool IsQdrant(string store) => string.Equals(store, QdrantStore, StringComparison.OrdinalIgnoreCase)
+        || (string.Equals(store, EmbeddedStore, StringComparison.OrdinalIgnoreCase)
+            ? false
+            : throw new UsageException($"There is no store '{TerminalText.Line(store)}'; the stores are embedded and qdrant."));
 
     private static string? Given(string? text, string option) =>
         text is null || !string.IsNullOrWhiteSpace(text) ? text : throw new UsageException($"{option} needs a value.");

@@ -17,6 +17,8 @@ public readonly record struct Failure(int ExitCode, string Code, string Message)
         UsageException => new(Hosting.ExitCode.Usage, "usage", exception.Message),
         NotFoundException => new(Hosting.ExitCode.NoEvidence, "notFound", exception.Message),
 
+        LibraryUnavailableException => new(Hosting.ExitCode.ServiceUnavailable, "unavailable", exception.Message),
+
         // A library held by another writer may be free a moment later, yet it is not a service: scripts count on exit code 1.
         LibraryException => new(Hosting.ExitCode.Failed, "library", exception.Message),
         PaperChatException { IsTransient: true } => new(Hosting.ExitCode.ServiceUnavailable, "unavailable", exception.Message),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperChat.Answering;
 using PaperChat.Library;
+using PaperChat.Qdrant;
 
 namespace PaperChat.Hosting;
 
@@ -26,6 +27,18 @@ public sealed class HostSettings
     /// <summary>The library to open; a <see cref="UsageException"/> where neither an option, a variable nor the platform names one.</summary>
     public LibraryFolder Library => _library ?? throw new UsageException(
         $"There is no local application data folder for the library; name a folder with --library or {LibraryFolder.Variable}.");
+
+    /// <summary>Which server and collection hold the library where <see cref="IsQdrant"/>, and where one is copied from or to.</summary>
+    public required QdrantOptions Qdrant { get; init; }
+
+    /// <summary>Whether the library is on a Qdrant server, and not in a folder.</summary>
+    public bool IsQdrant { get; init; }
+
+    /// <summary>Where the library is, for people: the folder, or the address of the collection.</summary>
+    public string Location => IsQdrant ? QdrantSettings.LocationOf(Qdrant) : Library.Path;
+
+    /// <summary>What the library is called to those whom paths and addresses do not concern.</summary>
+    public string Name => IsQdrant ? Qdrant.Collection : Path.GetFileName(Path.TrimEndingDirectorySeparator(Library.Path));
 
     /// <summary>Settings of single features, by section.</summary>
     public IConfiguration Configuration { get; }

@@ -1,5 +1,6 @@
 using PaperChat.Embedded;
 using PaperChat.Library;
+using PaperChat.Qdrant;
 
 namespace PaperChat.Hosting;
 
@@ -13,21 +14,42 @@ public static class LibraryDoor
     public static Task<IPaperLibrary> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenAsync(context.Settings.Library, context, cancellationToken);
+        return context.Settings.IsQdrant ? OpenQdrantAsync(context, cancellationToken) : OpenAsync(context.Settings.Library, context, cancellationToken);
     }
 
     /// <summary>Opens the library for writing, creating it where there is none; a second writer is a <see cref="LibraryException"/>.</summary>
     public static Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenWriterAsync(context.Settings.Library, context, cancellationToken);
+        return OpenWriterAsync(context, isTrial: false, cancellationToken);
     }
 
-    /// <summary>Whether there is a library in the folder, empty or not.</summary>
+    /// <summary>The same for a writer whose changes are never committed, so that what they would be can be told.</summary>
+    public static Task<IPaperLibraryWriter> OpenTrialWriterAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return OpenWriterAsync(context, isTrial: true, cancellationToken);
+    }
+
+    /// <summary>Whether there is a library in the folder, empty or not; one on a server is taken to be there.</summary>
     public static bool Exists(CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return EmbeddedLibrary.ExistsIn(context.Settings.Library.Path);
+        return context.Settings.IsQdrant || EmbeddedLibrary.ExistsIn(context.Settings.Library.Path);
+    }
+
+    /// <summary>Why a writer left chunks without vectors, how many, and how their vectors are made; null when it left none.</summary>
+    public static string? WithoutVectors(IPaperLibraryWriter writer, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return writer switch
+        {
+            EmbeddedLibraryWriter { EmbeddingFailure: { } failure } embedded => FormattableString.Invariant(
+                $"{failure.Message} All papers are in; {embedded.PassagesWithoutVectors:N0} passages have no vectors and are found by their words alone. Make their vectors with: paperchat-ingest reembed --library \"{context.Settings.Library.Path}\""),
+            QdrantLibraryWriter { EmbeddingFailure: { } failure } qdrant => FormattableString.Invariant(
+                $"{failure.Message} All papers are in; {qdrant.PassagesWithoutVectors:N0} passages have no vectors and are found by their words alone. The same command again makes their vectors."),
+            _ => null,
+        };
     }
 
     /// <summary>Opens a library in any folder for reading.</summary>
@@ -46,6 +68,47 @@ public static class LibraryDoor
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(context);
         return await EmbeddedLibraryWriter.OpenAsync(folder.Path, context.Time, await ModelToWriteAsync(context, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Opens a library apart for writing, such as one for a measurement: in a folder, or on the server in a collection of the folder's
+    /// name. <see cref="DeleteApartAsync"/> takes it away.
+    /// </summary>
+    public static async Task<IPaperLibraryWriter> OpenWriterApartAsync(string folder, CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Settings.IsQdrant
+            ? await QdrantLibraryWriter.OpenAsync(Apart(folder, context), context.Time, await ModelToWriteAsync(context, cancellationToken), isTrial: false, cancellationToken)
+            : await OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), context, cancellationToken);
+    }
+
+    /// <summary>The same for reading.</summary>
+    public static async Task<IPaperLibrary> OpenApartAsync(string folder, CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Settings.IsQdrant
+            ? await QdrantLibrary.OpenAsync(Apart(folder, context), context.Time, context.Settings.EmbeddingModel?.Info, cancellationToken)
+            : await OpenAsync(new LibraryFolder(folder, IsExplicit: true), context, cancellationToken);
+    }
+
+    /// <summary>Deletes the collection of a library apart; the folder is the caller's.</summary>
+    public static Task DeleteApartAsync(string folder, CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Settings.IsQdrant ? QdrantLibraryMaintenance.DeleteAsync(Apart(folder, context), context.Time, cancellationToken) : Task.CompletedTask;
+    }
+
+    private static QdrantOptions Apart(string folder, CommandContext context) =>
+        context.Settings.Qdrant with { Collection = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) };
+
+    private static async Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, bool isTrial, CancellationToken cancellationToken) => context.Settings.IsQdrant
+        ? await QdrantLibraryWriter.OpenAsync(context.Settings.Qdrant, context.Time, await ModelToWriteAsync(context, cancellationToken), isTrial, cancellationToken)
+        : await OpenWriterAsync(context.Settings.Library, context, cancellationToken);
+
+    private static async Task<IPaperLibrary> OpenQdrantAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await context.Settings.PrepareEmbeddingModelAsync(toWrite: false, cancellationToken);
+        return await QdrantLibrary.OpenAsync(context.Settings.Qdrant, context.Time, context.Settings.EmbeddingModel?.Info, cancellationToken);
     }
 
     /// <summary>The model that makes a library's vectors; null where the configuration wants none.</summary>

@@ -15,13 +15,13 @@ public static class SampleLibrary
 
     /// <summary>
     /// Opens the library for reading. Where it is the default one and empty, <paramref name="accept"/> decides whether the sample
-    /// goes in first; without <paramref name="accept"/> (nobody can be asked) it does, and a note says so.
+    /// goes in first (never into a shared one on a server); without <paramref name="accept"/> (nobody can be asked) it does, and a note says so.
     /// </summary>
     public static async Task<IPaperLibrary> OpenAsync(
         CommandContext context, Func<CancellationToken, Task<bool>>? accept, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Settings.Library.IsExplicit)
+        if (context.Settings.IsQdrant || context.Settings.Library.IsExplicit)
         {
             return await LibraryDoor.OpenAsync(context, cancellationToken);
         }

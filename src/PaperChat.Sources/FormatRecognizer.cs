@@ -59,10 +59,10 @@ internal static partial class FormatRecognizer
         _ => null,
     };
 
-    [GeneratedRegex(@"(^|\n)TY {1,2}- ?[A-Z]{2,8}\s")]
+    [GeneratedRegex(@"(^|[\r\n])TY {1,2}- ?[A-Z]{2,8}\s")]
     private static partial Regex RisReference();
 
-    [GeneratedRegex(@"(^|\n)[ \t]*@\s*(article|book\w*|in\w+|conference|\w*proceedings|\w*collection|\w+thesis|thesis|report|techreport|manual|misc|online|electronic|dataset|software|unpublished|preprint|patent|string|preamble|comment)\s*[{(]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[\r\n])[ \t]*@\s*((article|book\w*|in\w+|conference|\w*proceedings|\w*collection|\w+thesis|thesis|report|techreport|manual|misc|online|electronic|dataset|software|unpublished|preprint|patent|string|preamble|comment)\s*[{(]|\w{1,30}\s{0,9}[{(]\s{0,9}[^\s,{}()=""]{0,200}\s{0,9},\s{0,99}[\w-]{1,40}\s{0,99}=)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BibtexEntry();
 
     [GeneratedRegex(@"<(\w+:)?OAI-PMH[\s>]|<(\w+:)?(ListRecords|GetRecord)[\s>]|<record[\s>][\s\S]{0,2000}?<(\w+:)?header[\s>]")]

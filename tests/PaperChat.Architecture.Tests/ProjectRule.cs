@@ -15,7 +15,7 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
             "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "YamlDotNet",
         ]),
         new(Embedded, [Core], ["Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "System.Numerics.Tensors"]),
-        new("PaperChat.Qdrant", [Core], ["Qdrant.Client"]),
+        new("PaperChat.Qdrant", [Core], ["Polly.Core", "Qdrant.Client"]),
         new(Models, [Core], ["Microsoft.Extensions.AI.Abstractions", "OpenAI", "System.Numerics.Tensors"]),
         new("PaperChat.Sources", [Core], ["CsvHelper", "Polly.Core"]),
         new("PaperChat.SemanticKernel", [Core, Models], ["Microsoft.SemanticKernel.*"]),
@@ -24,7 +24,11 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
             [Core, Embedded, "PaperChat.Qdrant", Models, "PaperChat.Sources", "PaperChat.SemanticKernel", "PaperChat.KernelMemory"],
             ["System.CommandLine", "Spectre.Console"], MayUseAspNetCore: true),
         new("PaperChat.Ingestion", [Hosting], [], MayUseAspNetCore: true),
-        new("PaperChat.Chat", [Hosting], ["Microsoft.AspNetCore.OpenApi", "ModelContextProtocol.Core", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], MayUseAspNetCore: true),
+        new("PaperChat.Chat", [Hosting],
+        [
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.Identity.Client", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+            "ModelContextProtocol.Core", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+        ], MayUseAspNetCore: true),
     ];
 
     /// <summary>The assembly name of each executable.</summary>

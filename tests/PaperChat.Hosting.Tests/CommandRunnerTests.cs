@@ -58,7 +58,7 @@ public sealed class CommandRunnerTests : IDisposable
     [InlineData("work --year 2023..2020")]
     [InlineData("work --venue= ")]
     [InlineData("work --quiet --verbose")]
-    [InlineData("work --store qdrant")]
+    [InlineData("work --store qdrant --endpoint nowhere")]
     [InlineData("work --store paper")]
     [InlineData("work --config /no/such/file.json")]
     public async Task Wrong_usage_is_exit_code_2_with_nothing_on_standard_output(string commandLine)

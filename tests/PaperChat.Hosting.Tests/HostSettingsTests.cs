@@ -105,8 +105,8 @@ public sealed class HostSettingsTests : IDisposable
     {
         _host["PAPERCHAT__LIBRARY__STORE"] = "qdrant";
 
-        Assert.Equal(ExitCode.Usage, await _host.RunAsync("work", (_, _) => Task.FromResult(0)));
-        Assert.Equal(ExitCode.Done, await _host.RunAsync("work --store embedded", (_, _) => Task.FromResult(0)));
+        Assert.True((await _host.ReadSettingsAsync("work")).IsQdrant);
+        Assert.False((await _host.ReadSettingsAsync("work --store embedded")).IsQdrant);
     }
 
     [Fact]

@@ -161,13 +161,27 @@ public abstract partial class PaperLibraryConformance<TLibrary>
             seen.Add(paper.Id);
         }
 
-        Assert.Equal(papers.Select(p => p.Id).Order(), seen);
+        Assert.Equal(seen.Order(), seen);
+        Assert.Subset(papers.Select(p => p.Id).ToHashSet(), seen.ToHashSet());
+        Assert.True(seen.Count == papers.Count || !Traits.CommitsAtOnce);
         Assert.Equal(0, await library.CountAsync(SearchFilters.None, Token));
     }
 
     [Fact]
-    public async Task A_second_writer_is_refused_until_the_first_is_gone()
+    public async Task A_second_writer_is_refused_until_the_first_is_gone_unless_writers_may_work_side_by_side()
     {
+        if (!Traits.HasOneWriter)
+        {
+            await using var first = await OpenWriterAsync();
+            await using var second = await OpenWriterAsync();
+            await first.UpsertAsync([Entry(Paper("a", "Walrus", "Same."))], Token);
+            await second.UpsertAsync([Entry(Paper("b", "Walrus", "Other.")), Entry(Paper("a", "Walrus", "Same."))], Token);
+            await first.CommitAsync(Token);
+            await second.CommitAsync(Token);
+            Assert.Equal(["a", "b"], Ids(await SearchAsync("walrus")).Order());
+            return;
+        }
+
         await using (await OpenWriterAsync())
         {
             await Assert.ThrowsAnyAsync<LibraryException>(OpenWriterAsync);
@@ -203,6 +217,12 @@ public abstract partial class PaperLibraryConformance<TLibrary>
 
         var near = await library.FindSimilarWordsAsync("transformer", 2, 3, Token);
         var swapped = await library.FindSimilarWordsAsync("trasnformer", 1, 3, Token);
+
+        if (!Traits.KeepsWords)
+        {
+            Assert.Empty(near.Concat(swapped));
+            return;
+        }
 
         Assert.Equal([new("transformer", 0, 2), new("transfomer", 1, 1), new("transformers", 1, 1)], near);
         Assert.Equal([new("transformer", 1, 2)], swapped);
@@ -258,7 +278,8 @@ public abstract partial class PaperLibraryConformance<TLibrary>
             while (Volatile.Read(ref done) == 0)
             {
                 // Each commit adds two papers at once, so their number is always odd.
-                Assert.Equal(1, (await library.SearchAsync(Request("walrus"), Token)).Lexical.Count % 2);
+                var count = (await library.SearchAsync(Request("walrus"), Token)).Lexical.Count;
+                Assert.True(count % 2 == 1 || (!Traits.CommitsAtOnce && count > 0));
             }
         })).ToArray();
         for (var i = 0; i < 25; i++)

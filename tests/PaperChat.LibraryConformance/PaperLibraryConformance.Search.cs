@@ -43,7 +43,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
     {
         var papers = SyntheticPapers.Make(400, seed: 7);
         await AddAsync(papers);
-        var reference = await InMemoryPaperLibrary.OfAsync(papers, Token);
+        var reference = await InMemoryPaperLibrary.OfAsync(papers, Token, Traits.AverageLength);
         await using var library = await OpenAsync();
 
         foreach (var words in SyntheticPapers.Questions(40, seed: 8))
@@ -69,7 +69,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
             await writer.CommitAsync(Token);
         }
 
-        var reference = await InMemoryPaperLibrary.OfAsync(papers, Token);
+        var reference = await InMemoryPaperLibrary.OfAsync(papers, Token, Traits.AverageLength);
         await using var library = await OpenAsync();
         foreach (var words in SyntheticPapers.Questions(25, seed: 10).Append("zebra shared words"))
         {
@@ -80,7 +80,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
         Assert.Equal(
             await reference.GetDocumentFrequenciesAsync(terms, Token), await library.GetDocumentFrequenciesAsync(terms, Token));
         Assert.Empty(await library.FindSimilarWordsAsync("zebra", 0, 5, Token));
-        foreach (var word in papers.Take(10).SelectMany(p => TextAnalyzer.Words(p.Title)).Select(w => w.Text).Distinct())
+        foreach (var word in papers.Take(Traits.KeepsWords ? 10 : 0).SelectMany(p => TextAnalyzer.Words(p.Title)).Select(w => w.Text).Distinct())
         {
             Assert.Equal(
                 await reference.FindSimilarWordsAsync(word, 2, 20, Token), await library.FindSimilarWordsAsync(word, 2, 20, Token));
@@ -96,7 +96,7 @@ public abstract partial class PaperLibraryConformance<TLibrary>
         var found = await SearchAsync(request);
 
         Assert.Equal(["a", "b"], Ids(found));
-        Assert.Equal(found[0].Score * 0.25, found[1].Score, 1e-9);
+        Assert.Equal(found[0].Score * 0.25, found[1].Score, found[1].Score * Traits.ScoreTolerance);
     }
 
     [Fact]
@@ -203,11 +203,20 @@ public abstract partial class PaperLibraryConformance<TLibrary>
         Assert.Equal(["p29", "p59"], Ids(found));
     }
 
-    private static async Task AssertSameAsync(InMemoryPaperLibrary reference, TLibrary library, SearchRequest request)
+    private async Task AssertSameAsync(InMemoryPaperLibrary reference, TLibrary library, SearchRequest request)
     {
         var expected = (await reference.SearchAsync(request, Token)).Lexical;
         var actual = (await library.SearchAsync(request, Token)).Lexical;
-        Assert.Equal(expected.Select(c => (c.Paper, c.Chunk)), actual.Select(c => (c.Paper, c.Chunk)));
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Score, pair.Second.Score, 1e-9));
+        if (Traits.ScoreTolerance <= 1e-9)
+        {
+            Assert.Equal(expected.Select(c => (c.Paper, c.Chunk)), actual.Select(c => (c.Paper, c.Chunk)));
+        }
+
+        // Where scores are as good as equal, another chunk may stand in the same place, with a score of its own that is right.
+        var all = (await reference.SearchAsync(request with { Limit = int.MaxValue }, Token)).Lexical.ToDictionary(c => (c.Paper, c.Chunk), c => c.Score);
+        Assert.Equal(expected.Count, actual.Count);
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Score, pair.Second.Score, pair.First.Score * Traits.ScoreTolerance));
+        Assert.All(actual, c => Assert.Equal(all[(c.Paper, c.Chunk)], c.Score, c.Score * Traits.ScoreTolerance));
+        Assert.Equal(actual.Count, actual.DistinctBy(c => (c.Paper, c.Chunk)).Count());
     }
 }

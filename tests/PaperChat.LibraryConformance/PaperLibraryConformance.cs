@@ -14,6 +14,9 @@ public abstract partial class PaperLibraryConformance<TLibrary> : IAsyncDisposab
 {
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>In what this library may differ.</summary>
+    protected virtual LibraryTraits Traits => LibraryTraits.Strictest;
+
     /// <summary>Opens the one library of this test for reading; called several times, also after a writer created it.</summary>
     protected abstract Task<TLibrary> OpenAsync();
 

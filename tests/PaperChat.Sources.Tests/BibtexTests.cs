@@ -71,8 +71,7 @@ public sealed class BibtexTests
     [InlineData("@article{bad, title {No sign}, year = 2020}", "no equals sign")]
     [InlineData("@article{bad, title = , year = 2020}", "no value")]
     [InlineData("@article{bad, year = 2020}", "no title")]
-    [InlineData("@article{bad, title = {A} year = 2020}", "no comma")]
-    [InlineData("@article{title = {A}, year = 2020}", "no key")]
+    [InlineData("@article{bad, title = {A} and {B}, year = 2020}", "no comma")]
     [InlineData("@article{bad, title = \"A, year = 2020}", "quotation mark")]
     public async Task A_broken_entry_is_reported_with_its_line_and_costs_no_other(string broken, string reason)
     {
@@ -82,6 +81,47 @@ public sealed class BibtexTests
         var rejected = Assert.Single(items.Rejections());
         Assert.Equal(2, rejected.Line);
         Assert.Contains(reason, rejected.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@article{bad, title = {A}\n year = 2020}", "no comma")]
+    [InlineData("@article{title = {A}, year = 2020}", "no key")]
+    [InlineData("@article{bad, title = {A}, year = 2020, crossref = {gone}}", "'gone'")]
+    public async Task A_slip_is_reported_and_the_entry_read(string entry, string remark)
+    {
+        var item = Assert.IsType<SourceItem.Read>(Assert.Single(await ReadTextAsync(entry)));
+
+        Assert.Equal(("A", 2020), (item.Record.Title, item.Record.Year));
+        Assert.Contains(remark, item.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_takes_fields_from_those_it_names_wherever_they_stand()
+    {
+        var items = await ReadTextAsync("""
+            @xdata{press, publisher = {Tidewatch}, year = 2021}
+            @inproceedings{a, title = {A}, author = {Moss, Ada}, crossref = {book}}
+            @inbook{b, title = {B}, xdata = {press}, crossref = {book}}
+            @misc{c, title = {C}, crossref = {d}}
+            @misc{d, title = {D}, crossref = {c}, year = 2020}
+            @proceedings{book, title = {Proceedings on Reefs}, year = 2019, doi = {10.1000/book}, url = {https://example.org}, abstract = {No.}}
+            """);
+
+        var papers = items.Papers().ToDictionary(p => p.Title);
+        Assert.Equal(5, papers.Count);
+        Assert.Equal(("Proceedings on Reefs", 2019), (papers["A"].Venue, papers["A"].Year));
+        Assert.Equal((null, null, ""), (papers["A"].Doi, papers["A"].Url, papers["A"].Abstract));
+        Assert.Equal(("Proceedings on Reefs", 2021), (papers["B"].Venue, papers["B"].Year));
+        Assert.Equal((2020, 2020), (papers["C"].Year, papers["D"].Year));
+    }
+
+    [Fact]
+    public async Task Entries_in_a_comment_are_read_as_BibTeX_reads_them()
+    {
+        var items = await ReadTextAsync("@comment{\n@misc{a, title = {A}}\n}\n@misc{b, title = {B}}");
+
+        Assert.Equal(["A", "B"], items.Papers().Select(p => p.Title));
+        Assert.Empty(items.Rejections());
     }
 
     [Fact]

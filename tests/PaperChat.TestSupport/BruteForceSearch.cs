@@ -17,11 +17,11 @@ internal sealed class BruteForceSearch
     private volatile IReadOnlyList<ReadOnlyMemory<float>>? _vectors;
     private readonly ConcurrentDictionary<string, long> _frequencies = new();
 
-    public BruteForceSearch(InMemoryLibraryState state)
+    public BruteForceSearch(InMemoryLibraryState state, double? averageLength = null)
     {
         State = state;
         _documents = [.. state.Entries.Values.SelectMany(e => e.Chunks.Select(c => Document.Of(e.Paper, c)))];
-        _averageLength = _documents.Count == 0 ? 0 : _documents.Average(d => d.Length);
+        _averageLength = averageLength is { } given ? given : _documents.Count == 0 ? 0 : _documents.Average(d => d.Length);
     }
 
     public InMemoryLibraryState State { get; }

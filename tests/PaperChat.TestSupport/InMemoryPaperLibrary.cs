@@ -10,7 +10,8 @@ namespace PaperChat.TestSupport;
 /// other libraries, and the fake for whatever needs one.
 /// </summary>
 /// <param name="model">Makes vectors of all chunks; null for a library without.</param>
-public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null) : IPaperLibrary
+/// <param name="averageLength">The mean length that BM25 is computed with; null for that of the chunks.</param>
+public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null, double? averageLength = null) : IPaperLibrary
 {
     private volatile InMemoryLibraryState _state = InMemoryLibraryState.Empty;
     private volatile BruteForceSearch? _search;
@@ -28,9 +29,9 @@ public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null) : IPaperL
         : throw new LibraryException("The library in memory has another writer. Dispose it first.");
 
     /// <summary>A library of these papers, each with one chunk of its abstract and no aliases.</summary>
-    public static async Task<InMemoryPaperLibrary> OfAsync(IEnumerable<Paper> papers, CancellationToken cancellationToken)
+    public static async Task<InMemoryPaperLibrary> OfAsync(IEnumerable<Paper> papers, CancellationToken cancellationToken, double? averageLength = null)
     {
-        var library = new InMemoryPaperLibrary();
+        var library = new InMemoryPaperLibrary(averageLength: averageLength);
         await using var writer = library.OpenWriter();
         var entries = papers.Select(paper => new PaperEntry
         {
@@ -122,7 +123,7 @@ public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null) : IPaperL
     {
         var state = State;
         var search = _search;
-        return search is not null && ReferenceEquals(search.State, state) ? search : _search = new BruteForceSearch(state);
+        return search is not null && ReferenceEquals(search.State, state) ? search : _search = new BruteForceSearch(state, averageLength);
     }
 
     internal void CloseWriter() => Volatile.Write(ref _writers, 0);

@@ -91,7 +91,7 @@ public sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <summary>Closes the input and waits for the end; a program that never ends is killed and fails the test.</summary>
-    public async Task<ProgramResult> FinishAsync(CancellationToken cancellationToken, bool closeInput = true)
+    public async Task<ProgramResult> FinishAsync(CancellationToken cancellationToken, bool closeInput = true, TimeSpan? longest = null)
     {
         if (closeInput)
         {
@@ -99,7 +99,7 @@ public sealed class ProgramRun : IAsyncDisposable
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(longest ?? Patience);
         await _process.WaitForExitAsync(patience.Token);
         await _error;
         return new ProgramResult(_process.ExitCode, await _output, _errorText.ToString());

@@ -11,6 +11,7 @@ using PaperChat.Chat.Api.OpenAI;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp.Http;
+using PaperChat.Chat.Teams;
 using PaperChat.Chat.Web;
 
 namespace PaperChat.Chat.Api;
@@ -75,6 +76,11 @@ internal sealed class ServeHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, StartedLifetime>();
         builder.Services.AddServe(desk, options);
         builder.Services.AddMcp();
+        if (options.Teams is { } teams)
+        {
+            builder.Services.AddTeams(teams);
+        }
+
         var app = builder.Build();
         foreach (var url in options.Urls)
         {
@@ -91,13 +97,13 @@ internal sealed class ServeHost : IAsyncDisposable
         app.UseMiddleware<BodyMiddleware>();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
-        MapDoors(app);
+        MapDoors(app, options);
         return app;
     }
 
     // Each door is mapped by its own folder. One that holds a stream open for long takes it out of the limits (DisableRateLimiting,
     // DisableRequestTimeout), else a few of them take all places; one that strangers may see has OpenEndpoint among its metadata.
-    private static void MapDoors(WebApplication app)
+    private static void MapDoors(WebApplication app, ServeOptions options)
     {
         app.MapHealth();
         app.MapApi();
@@ -105,6 +111,10 @@ internal sealed class ServeHost : IAsyncDisposable
         app.MapWeb();
         app.MapOpenAI();
         app.MapDescription();
+        if (options.Teams is not null)
+        {
+            app.MapTeams();
+        }
     }
 
     private static void Limit(KestrelServerOptions kestrel)

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using PaperChat.Chat.Api.Access;
+using PaperChat.Chat.Teams;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Api;
@@ -43,6 +44,9 @@ internal sealed record ServeOptions
 
     /// <summary><c>Serve:LogQuestions</c>: whether the log of <c>--verbose</c> names what was asked.</summary>
     public bool LogQuestions { get; init; }
+
+    /// <summary>The bot of Microsoft Teams; null without one.</summary>
+    public TeamsOptions? Teams { get; init; }
 
     /// <summary>Reads the settings; the command line's addresses win.</summary>
     /// <exception cref="UsageException">An address or a setting makes no sense, or others could reach the server without a key.</exception>

@@ -26,7 +26,7 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
     /// <summary>Null where all is said in the papers' own sentences.</summary>
     public ChatModel? Model => model;
 
-    /// <summary>What the library is called to clients, whom the paths of this machine do not concern: the folder's own name.</summary>
+    /// <summary>What the library is called to clients, whom the paths of this machine do not concern: the own name of the folder or collection.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>The folder with prompts in place of the program's; null without one.</summary>
@@ -52,7 +52,7 @@ internal sealed class PaperDesk(IPaperLibrary library, TimeProvider time, Embedd
         ArgumentNullException.ThrowIfNull(context);
         return new PaperDesk(library, context.Time, context.Settings.EmbeddingModel, withModel ? ChatModel.Open(context) : null)
         {
-            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(context.Settings.Library.Path)),
+            Name = context.Settings.Name,
             PromptFolder = context.Settings.Configuration["Prompts:Folder"],
             Filters = context.Settings.Filters,
         };

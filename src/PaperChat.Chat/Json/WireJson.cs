@@ -16,6 +16,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(RemovedShape))]
 [JsonSerializable(typeof(VerifiedShape))]
 [JsonSerializable(typeof(MaintainedShape))]
+[JsonSerializable(typeof(CopiedShape))]
 [JsonSerializable(typeof(LibraryStatsShape))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(ModelsShape))]

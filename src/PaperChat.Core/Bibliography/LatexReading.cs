@@ -121,6 +121,10 @@ internal sealed class LatexReading(string latex)
         {
             _text.Append(address);
         }
+        else if (name == "href" && Argument() is not null)
+        {
+            // Its second argument, the text of the link, is read as what follows.
+        }
         else if (LatexAccents.IsAccent(name) && (Next() is '{' or ' ' or '\\'))
         {
             Accent(name);

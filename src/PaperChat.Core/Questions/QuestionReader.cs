@@ -108,8 +108,12 @@ public static partial class QuestionReader
 
     private static bool Leans(string text, IReadOnlyList<QuestionTerm> terms) =>
         ContinuationPattern().IsMatch(text)
-        || (PronounPattern().IsMatch(text) && terms.Count(t => t.IsName) <= 1)
+        || (terms.Count(t => t.IsName) <= 1 && PronounPattern().Matches(text).Any(p => !IsOwn(p, terms)))
         || (terms.Count(t => t.Weight >= 1) <= 1 && !KindDetector.NamesPapers(text));
+
+    // "How does LITA ... in its architecture?": the name before it is whose it is, not the turn before.
+    private static bool IsOwn(Match pronoun, IReadOnlyList<QuestionTerm> terms) =>
+        pronoun.Value.ToLowerInvariant() is "its" or "their" or "his" or "her" && terms.Any(t => t.IsName && t.Start >= 0 && t.Start < pronoun.Index);
 
     [GeneratedRegex(@"\b(?:how\s+many|how\s+much|number\s+of)\s+(?<what>[^?,.;]{1,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();

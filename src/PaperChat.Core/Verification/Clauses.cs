@@ -22,6 +22,8 @@ internal static class Clauses
             }
         }
 
-        return Openers.Contains(words[index].Text) && !(words[index].Text == "but" && words[index - 1].Text is "nothing" or "anything" or "all");
+        return Openers.Contains(words[index].Text) && !(words[index].Text == "but" && words[index - 1].Text is "nothing" or "anything" or "all")
+            && !(words[index].Text == "yet" && words[index - 1].Text is "not" or "never" or "have" or "has" or "cannot"
+                && !(index + 1 < words.Count && words[index + 1].Text is "in" or "on" or "for" or "to" or "at"));
     }
 }

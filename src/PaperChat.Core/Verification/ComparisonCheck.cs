@@ -24,7 +24,7 @@ internal static class ComparisonCheck
         var words = alignment.Claim.Words;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Claims.Contains(words[i].Text) || (words[i].Text == "than" && i > 0 && words[i - 1].Text is "other" or "rather"))
+            if (!Claims.Contains(words[i].Text) || (words[i].Text == "than" && i > 0 && words[i - 1].Text is "other" or "rather") || (words[i].Text == "than" && i + 2 < words.Count && words[i + 2].Text is "former" or "latter"))
             {
                 continue;
             }

@@ -10,6 +10,8 @@ internal static class DirectionCheck
     // Where the text never says the same, less is enough.
     private const double LoneMargin = 0.15;
 
+    private const double ObjectFit = 0.3;
+
     // So much of the surroundings makes any sentence of the text speak of the same.
     private const double FarFit = 0.7;
 
@@ -38,46 +40,11 @@ internal static class DirectionCheck
             }
         }
 
-        if (FindLess(alignment) is { } less)
+        if (DegreeWords.FindTurned(alignment) is { } turned)
         {
-            failures.Add(less);
-            return;
-        }
-
-        if (Says(alignment, words))
-        {
-            failures.Add(new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Text));
+            failures.Add(turned);
         }
     }
-
-    // "less fair" of "fairer" or "more fair".
-    private static CheckFailure? FindLess(ClaimAlignment alignment)
-    {
-        var words = alignment.Claim.Words;
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            if (words[i].Text != "less" || !words[i + 1].IsContent)
-            {
-                continue;
-            }
-
-            var places = alignment.MatchesOf(i + 1).Where(m => m.Similarity >= 0.85 && alignment.Support.Contains(m.Sentence)).ToArray();
-            bool IsMore(WordMatch m) => (m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "more" or "most")
-                || (alignment.TextOf(m.Sentence).Words[m.Word].Text is var text && text.Length > words[i + 1].Text.Length && text.EndsWith("er", StringComparison.Ordinal) && text.StartsWith(words[i + 1].Text[..^1], StringComparison.Ordinal));
-            if (places.Length > 0 && places.Any(IsMore) && !places.Any(m => m.Word > 0 && alignment.TextOf(m.Sentence).Words[m.Word - 1].Text is "less" or "not"))
-            {
-                var place = places.First(IsMore);
-                return new CheckFailure(CheckFailureKind.Direction, alignment.Claim.Part(i, i + 1), alignment.TextOf(place.Sentence).Part(place.Word, place.Word));
-            }
-        }
-
-        return null;
-    }
-
-    // "falls behind", "lags behind" have no opposite word of their own in most texts.
-    private static bool Says(ClaimAlignment alignment, IReadOnlyList<ClaimWord> words) =>
-        Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => words[i].Text is "behind" or "short" && words[i - 1].Text is "falls" or "fall" or "fell" or "falling" or "lags" or "lag"
-            && !alignment.Support.Any(s => alignment.TextOf(s).Words.Any(w => w.Text is "behind" or "short" or "underperform" or "underperforms" or "worse" or "lag" or "lags" or "inferior" or "gap" or "fail" or "struggle")));
 
     // How well the surroundings of a word fit the places where the text says the same, and those where it says the opposite.
     private static (double Same, double Opposed, (int Sentence, int Word)? At) Contexts(ClaimAlignment alignment, int word)
@@ -185,8 +152,22 @@ internal static class DirectionCheck
         var (own, other) = (alignment.Claim.Words[word], alignment.TextOf(sentence).Words[stored]);
         return own.Text == other.Text
             || (own.Term is not null && own.Term == other.Term)
-            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)))
+            || (own.Places.Length > 0 && other.Places.Length > 0 && own.Places.Any(p => other.Places.Contains(p)) && !IsSaidApart(alignment, word, other))
             || (alignment.MatchesOf(word).Any(m => m.Sentence == sentence && m.Word == stored && m.Similarity >= 0.7) && !HasNegatedForm(alignment, own));
+    }
+
+    // "As budgets shrink, it loses": what shrinks is another matter.
+    private static bool IsSaidApart(ClaimAlignment alignment, int word, in ClaimWord stored)
+    {
+        for (var i = 0; i < alignment.Claim.Words.Count; i++)
+        {
+            if (i != word && alignment.Claim.Words[i].Text == stored.Text)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Beside "ineffective" only "effective" itself says the same as "effective".
@@ -237,7 +218,17 @@ internal static class DirectionCheck
             fit += best * Math.Max(0.3, words[i].Weight);
         }
 
-        return fit;
+        return fit + (HasSameObject(alignment, word, sentence, stored) ? ObjectFit : 0);
+    }
+
+    // "loses its accuracy", "maintains its accuracy".
+    private static bool HasSameObject(ClaimAlignment alignment, int word, int sentence, int stored)
+    {
+        var (words, text) = (alignment.Claim.Words, alignment.TextOf(sentence));
+        var own = Enumerable.Range(word + 1, Math.Min(3, words.Count - word - 1)).FirstOrDefault(i => ClaimPath.Counts(words[i]), -1);
+        var other = Enumerable.Range(stored + 1, Math.Min(3, text.Words.Count - stored - 1)).FirstOrDefault(j => ClaimPath.Counts(text.Words[j]), -1);
+        return own >= 0 && other >= 0 && words[own].Clause == words[word].Clause && text.Words[other].Clause == text.Words[stored].Clause
+            && alignment.MatchesOf(own).Any(m => m.Sentence == sentence && m.Word == other && m.Similarity >= 0.95);
     }
 
     // How much of the rest of the clause stands anywhere in a stored sentence: a rival sentence that has all of it weighs more.
@@ -255,7 +246,7 @@ internal static class DirectionCheck
 
     // "large language model" says nothing of a size.
     private static bool IsPartOfName(ClaimText text, int word) =>
-        word + 1 < text.Words.Count && text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "scale" or "range"
+        word + 1 < text.Words.Count && ((text.Words[word].Text is "large" or "long" or "short" && text.Words[word + 1].Text is "language" or "range") || (text.Words[word].Text is "long" or "short" && text.Words[word + 1].Text is "scale"))
         || (text.Words[word].Text is "loss" or "losses" && !(word + 1 < text.Words.Count && text.Words[word + 1].Text is "of" or "in"));
 
     // The sentence has the opposite, too: "low where they are few and high where they are many".

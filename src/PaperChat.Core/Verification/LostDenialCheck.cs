@@ -37,7 +37,7 @@ internal static class LostDenialCheck
         for (var t = 0; t < path.Places.Length; t++)
         {
             if (path.Places[t] is { Similarity: >= 0.85 } place && place.Sentence == sentence && place.Word >= scope.First && place.Word <= scope.Last
-                && !IsModifier(path, place)
+                && !IsModifier(path, place) && IsVerbMet(path, sentence, negator)
                 && Math.Abs(path.OrdinalOf(sentence, place.Word) - path.OrdinalOf(sentence, negator)) <= Reach
                 && !Enumerable.Range(negator, Math.Max(0, place.Word - negator)).Any(j => path.TextOf(sentence).Words[j].Text is "and" or "but" or "while"))
             {
@@ -46,6 +46,19 @@ internal static class LostDenialCheck
         }
 
         return null;
+    }
+
+    // "does not surpass the baseline" denies to surpass it, and nothing of the baseline itself.
+    private static bool IsVerbMet(ClaimPath path, int sentence, int negator)
+    {
+        var text = path.TextOf(sentence);
+        if (text.Words[negator].Text is not ("not" or "cannot" or "never"))
+        {
+            return true;
+        }
+
+        var verb = Enumerable.Range(negator + 1, text.Words.Count - negator - 1).FirstOrDefault(j => ClaimPath.Counts(text.Words[j]) && !text.Words[j].Text.EndsWith("ly", StringComparison.Ordinal), -1);
+        return verb >= 0 && path.IsPlaced(sentence, verb);
     }
 
     // "without domain training" denies training: what stands before a word that the sentence does not have says only which.

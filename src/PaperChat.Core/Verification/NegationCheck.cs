@@ -35,9 +35,14 @@ internal static class NegationCheck
             return targets.Any(t => alignment.MatchesOf(t).Any(m => IsLowered(alignment.TextOf(m.Sentence), m.Word))) || HasOppositeNear(alignment, targets);
         }
 
-        if (alignment.Claim.Words[negator].Text is "no" or "none" or "neither" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsSubjectOfDenied(alignment.TextOf(m.Sentence), m.Word))))
+        if (alignment.Claim.Words[negator].Text is "no" or "none" or "neither" && targets.Any(t => alignment.MatchesOf(t).Any(m => IsSubjectOfDenied(alignment.TextOf(m.Sentence), m.Word) || IsZero(alignment.TextOf(m.Sentence), m.Word))))
         {
             return true;
+        }
+
+        if (IsSaidPlainly(alignment, negator, targets))
+        {
+            return false;
         }
 
         if (targets.Length == 0)
@@ -55,6 +60,15 @@ internal static class NegationCheck
             || HasOppositeNear(alignment, targets)
             || HasSameKind(alignment, negator);
     }
+
+    // "without verification" of "with verification": no word of denial anywhere near it.
+    private static bool IsSaidPlainly(ClaimAlignment alignment, int negator, int[] targets) =>
+        alignment.Claim.Words[negator].Text == "without" && targets.Length == 1 && alignment.MatchesOf(targets[0]).Any(m => m.Similarity >= 0.95)
+        && !alignment.MatchesOf(targets[0]).Any(m => Denial.Covers(alignment.TextOf(m.Sentence), m.Word, alignment.Claim, negator))
+        && !HasOppositeNear(alignment, targets);
+
+    // "near-zero attention" of "almost no attention".
+    private static bool IsZero(ClaimText text, int word) => word > 0 && text.Words[word - 1].Text is "zero" or "negligible";
 
     // "less reliable" of "hampers reliability".
     private static bool IsLowered(ClaimText text, int word) =>

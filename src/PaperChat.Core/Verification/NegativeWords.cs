@@ -29,6 +29,7 @@ internal static class NegativeWords
     public static bool IsNegator(ClaimText text, int word) =>
         (Negators.Contains(text.Words[word].Text) && !Denial.IsNotOnly(text, word))
         || (text.Words[word].Text is "non" && TermIndex.JoinedWith(text, word) is not null)
+        || (text.Words[word].Text is "sub" && TermIndex.JoinedWith(text, word) is "suboptimal" or "subpar")
         || IsLess(text, word);
 
     // "less efficient" denies "efficient"; "less memory" denies nothing.

@@ -12,11 +12,11 @@ internal static class Opposites
     private const string Axes = """
         outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded beat beats beating superior better best improves ahead | underperform underperforms underperformed underperforming worse inferior worst behind lag lags trail trails loses
         increase increases increased increasing raise raises raised raising grow grows higher highest greater upper boost boosts boosted boosting lift lifts rise rises improve improves improved improving enhance enhances enhanced enhancing amplify amplifies | reduce reduces reduced reducing reduction reductions lose loses losing lost loss decrease decreases decreased decreasing lower lowers lowered lowering lowest cut cuts diminish diminishes lessen lessens shrink shrinks minimize minimizes drop drops decline declines
-        more greater additional | fewer less lower
+        more greater additional | fewer less lower minimal
         many numerous most | few
         improve improves improved improving improvement improvements enhance enhances enhanced enhancing enhancement boost boosts better benefit benefits strengthen strengthens | degrade degrades degraded degrading degradation worsen worsens worsened hurt hurts harm harms impair impairs deteriorate deteriorates weaken weakens undermine undermines
         gain gains gained gaining | loss losses lose loses lost losing
-        fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate
+        fast faster fastest quick quickly quicker rapid rapidly accelerate accelerates accelerated accelerating speedup | slow slower slowest slowly slows decelerate longer
         succeed succeeds succeeded success successful successfully well good excel excels easily | fail fails failed failing failure unsuccessful struggle struggles poor poorly bad badly challenges difficulty difficulties
         can able capable ability capability | cannot unable incapable inability
         with having contain contains | without lacking lack lacks lacked absence absent
@@ -26,7 +26,8 @@ internal static class Opposites
         shallow shallower early | deep deeper deepest late later
         earliest early | latest late
         local locally | global globally
-        sparse | dense
+        sparse sparser sparsify sparsifies | dense denser densify densifies
+        compatible complementary orthogonal | incompatible conflict conflicts
         normal | abnormal
         static fixed | dynamic dynamically
         supervised | unsupervised self-supervised
@@ -34,7 +35,7 @@ internal static class Opposites
         strong stronger strongest strongly powerful | weak weaker weakly weakest
         cheap cheaper inexpensive affordable | expensive costly intractable prohibitive demanding
         small smaller smallest slight tiny minor minimal negligible little | large larger largest big bigger huge massive major substantial substantially extensive vast
-        common frequent often frequently always usually | rare rarely infrequent seldom never
+        common commonly frequent often frequently always usually widely predominantly | rare rarely infrequent seldom never
         allow allows allowed allowing enable enables enabled enabling permit permits facilitate facilitates | prevent prevents prevented preventing hinder hinders block blocks prohibit prohibits preclude precludes impede impedes
         include includes including | exclude excludes excluding
         accept accepts accepted | reject rejects rejected
@@ -108,6 +109,9 @@ internal static class Opposites
         directly | indirectly
         bottom-up | top-down
         minimum minimal | maximum maximal
+        unaffected unchanged unharmed untouched unimpaired intact | decrease decreases reduce reduces reduced degrade degrades lower lowers improve improves increase increases affect affects alter alters impair impairs harm harms change changes hurt hurts drop drops
+        equally identically | reduced lower worse degraded decline declines drop drops inferior superior
+        optimal | suboptimal
         linear linearly | quadratic quadratically exponential exponentially
         single | multiple
         stable stabilize stabilizes | unstable destabilize destabilizes
@@ -130,7 +134,7 @@ internal static class Opposites
         vulnerable | immune
         attacker | defender
         vary varies varied varying differ differs differed vastly | same identical constant unchanged uniform alike
-        limited weak poor insufficient partial | close strong full perfect excellent substantial
+        limited weak poor poorly insufficient partial bad badly | close strong full perfect excellent substantial remarkable impressive expert adept proficient superior outstanding
         rose rising | fell falling
         increase increases increased increasing rose | fell
         precision | recall
@@ -152,7 +156,7 @@ internal static class Opposites
         men | women
         generalization generalize generalizes | memorization memorize memorizes
         recurrent | feedforward
-        ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses
+        ignore ignores neglect neglects overlook overlooks disregard disregards | consider considers exploit exploits account respect cover covers address addresses encode encodes capture captures leverage leverages model models incorporate incorporates integrate integrates
         """;
 
     // From here on the sides are kinds, of which many texts have both, where before they are degrees.

@@ -69,6 +69,13 @@ internal static class ScopeCheck
             return true;
         }
 
+        // "fails completely" of "achieves 0%".
+        if (alignment.Claim.Words[word].Text is "completely" or "entirely" or "fully" or "totally"
+            && alignment.Support.Any(s => alignment.TextOf(s).Quantities.Any(q => q.Unit == QuantityUnit.Percent && q.Value is 0 or 100)))
+        {
+            return true;
+        }
+
         for (var sentence = 0; sentence < alignment.Cited.Sentences.Count; sentence++)
         {
             var text = alignment.TextOf(sentence);

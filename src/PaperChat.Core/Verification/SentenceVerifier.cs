@@ -13,7 +13,7 @@ public static class SentenceVerifier
 {
     private static readonly Action<ClaimAlignment, List<CheckFailure>>[] Firm =
     [
-        NumberCheck.Run, NameCheck.Run, ExchangeCheck.Run, LostDenialCheck.Run, PairingCheck.Run, ContrastCheck.Run, RequirementCheck.Run, SacrificeCheck.Run, ComparisonCheck.Run,
+        NumberCheck.Run, NameCheck.Run, ExchangeCheck.Run, LostDenialCheck.Run, PolarityCheck.Run, RejectedCheck.Run, AmountCheck.Run, AchievementCheck.Run, BoastCheck.Run, PairingCheck.Run, ContrastCheck.Run, RequirementCheck.Run, SacrificeCheck.Run, ComparisonCheck.Run,
         CompoundCheck.Run, ListCheck.Run, EffectCheck.Run, CrossingCheck.Run, CoverageCheck.Run,
     ];
 

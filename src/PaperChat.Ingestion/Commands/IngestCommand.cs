@@ -1,4 +1,3 @@
-using PaperChat.Embedded;
 using PaperChat.Hosting;
 using PaperChat.Ingestion.Progress;
 using PaperChat.Library;
@@ -62,14 +61,12 @@ internal sealed class IngestCommand(InputOptions inputs)
     // Says so where the embedding model failed, and how its part is made up for.
     private static bool NotesWithoutVectors(CommandContext context, IPaperLibraryWriter writer)
     {
-        if (writer is not EmbeddedLibraryWriter { EmbeddingFailure: { } failure } embedded)
+        if (LibraryDoor.WithoutVectors(writer, context) is not { } note)
         {
             return false;
         }
 
-        var library = context.Settings.Library.Path;
-        context.Note(TerminalText.Line(FormattableString.Invariant(
-            $"{failure.Message} All papers are in; {embedded.PassagesWithoutVectors:N0} passages have no vectors and are found by their words alone. Make their vectors with: paperchat-ingest reembed --library \"{library}\"")));
+        context.Note(note);
         return true;
     }
 }

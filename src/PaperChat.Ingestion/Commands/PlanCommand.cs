@@ -8,7 +8,7 @@ internal sealed class PlanCommand(InputOptions inputs)
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var sources = await inputs.FindAsync(context, cancellationToken);
-        await using var library = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
+        await using var library = await LibraryDoor.OpenTrialWriterAsync(context, cancellationToken);
         using var rejections = new RejectionOutput(context, context.Console.Error.WriteLine);
         var options = new IngestionOptions { Input = inputs.Describe(context.Parsed), Rejected = rejections.Add };
         var summary = await new IngestionPipeline(new UncommittedWriter(library), context.Time).RunAsync(sources, options, cancellationToken);

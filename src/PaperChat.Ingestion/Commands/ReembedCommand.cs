@@ -13,6 +13,11 @@ internal static class ReembedCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        if (context.Settings.IsQdrant)
+        {
+            throw new UsageException("A collection keeps the vectors that it was made with. Set Embeddings:Model, and ingest the papers into another one (Qdrant:Collection), or copy them there by way of a folder with 'paperchat library copy'.");
+        }
+
         var model = await LibraryDoor.ModelToWriteAsync(context, cancellationToken);
         try
         {

@@ -16,7 +16,7 @@ internal static class StatusCommand
         var runs = await library.GetRunsAsync(context.Settings.Limit ?? DefaultRuns, cancellationToken);
         if (context.Settings.Json)
         {
-            await context.Console.Out.WriteLineAsync(IngestionJson.Status(context.Settings.Library.Path, state, runs));
+            await context.Console.Out.WriteLineAsync(IngestionJson.Status(context.Settings.Location, state, runs));
         }
         else
         {
@@ -30,7 +30,7 @@ internal static class StatusCommand
     {
         var output = context.Console.Out;
         var summaries = state.Summaries == 0 ? "" : FormattableString.Invariant($", {state.Summaries:N0} of them summaries written for the sample");
-        output.WriteLine(TerminalText.Line(FormattableString.Invariant($"{state.Papers:N0} papers in {context.Settings.Library.Path}{summaries}")));
+        output.WriteLine(TerminalText.Line(FormattableString.Invariant($"{state.Papers:N0} papers in {context.Settings.Location}{summaries}")));
         foreach (var run in runs)
         {
             output.WriteLine(TerminalText.Line(Describe(run)));

@@ -11,7 +11,7 @@ internal sealed class PlainProgress(CommandContext context) : ProgressDisplay, I
 
     public override Task<T> RunAsync<T>(long? bytesTotal, Func<IProgress<IngestionProgress>?, Task<T>> work)
     {
-        WriteLine(TerminalText.Line($"Reading into {context.Settings.Library.Path}"));
+        WriteLine(TerminalText.Line($"Reading into {context.Settings.Location}"));
         return work(this);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PaperChat.Bibliography;
+using PaperChat.Ingestion;
 
 namespace PaperChat.Sources.Arxiv;
 
@@ -24,7 +25,7 @@ internal static class ArxivAuthors
             }
             else if (name.Length > 0 && !name.Equals("et al.", StringComparison.OrdinalIgnoreCase))
             {
-                names.Add(LatexDecoder.Decode(name).Trim());
+                names.Add(Decoded(name));
             }
         }
 
@@ -34,12 +35,15 @@ internal static class ArxivAuthors
     /// <summary>A name in parts, as a library keeps it.</summary>
     public static string Join(string family, string given, string suffix)
     {
-        family = LatexDecoder.Decode(family).Trim();
-        given = LatexDecoder.Decode(given).Trim();
+        family = Decoded(family);
+        given = Decoded(given);
         return given.Length == 0 && suffix.Length == 0
             ? Records.WrappedText.OneLine(family)
             : PersonName.Parse(string.Join(", ", new[] { family, suffix.Trim(), given }.Where(p => p.Length > 0))).ToString();
     }
+
+    // No name is longer; the rest is refused later with its length.
+    private static string Decoded(string name) => name.Length > PaperNormalizer.MaxAuthorLength ? name : LatexDecoder.Decode(name).Trim();
 
     private static string WithoutAffiliations(string text)
     {

@@ -11,6 +11,9 @@ internal sealed class BibtexFields(string type, string key)
 
     public IEnumerable<KeyValuePair<string, string>> All => _values;
 
+    /// <summary>What is wrong with the entry though it can be read; null mostly.</summary>
+    public string? Slip { get; set; }
+
     public void Add(string name, string value) => _values.TryAdd(name, value);
 
     /// <summary>The first of these fields that says something, still in LaTeX; null without one.</summary>

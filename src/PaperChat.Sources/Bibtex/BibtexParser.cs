@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PaperChat.Sources.Bibtex;
@@ -8,7 +9,9 @@ namespace PaperChat.Sources.Bibtex;
 /// </summary>
 internal sealed class BibtexParser(string text, IReadOnlyDictionary<string, string> macros)
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+:");
     private int _at;
+    private string? _slip;
 
     /// <summary>The type after the at sign, in lower case.</summary>
     public static string TypeOf(string text)
@@ -25,14 +28,28 @@ internal sealed class BibtexParser(string text, IReadOnlyDictionary<string, stri
         var fields = new BibtexFields(type, key);
         if (type != BibtexEntryTypes.Macro && key.Contains('='))
         {
+            return WithoutKey(type);
+        }
+
+        _at += type == BibtexEntryTypes.Macro ? 0 : 1;
+        return ReadFields(fields, key);
+    }
+
+    // A word with an at sign and a bracket after it is no entry when it is no type of one either.
+    private BibtexFields WithoutKey(string type)
+    {
+        if (!BibtexEntryTypes.IsKnown(type))
+        {
             throw new FormatException("The entry has no key before its first field.");
         }
 
-        if (type != BibtexEntryTypes.Macro)
-        {
-            _at++;
-        }
+        _at = text.AsSpan().IndexOfAny('{', '(') + 1;
+        _slip = "The entry has no key before its first field; it was read.";
+        return ReadFields(new BibtexFields(type, ""), "");
+    }
 
+    private BibtexFields ReadFields(BibtexFields fields, string key)
+    {
         while (SkipToName())
         {
             var name = Until("=,{}\"").Trim();
@@ -45,6 +62,7 @@ internal sealed class BibtexParser(string text, IReadOnlyDictionary<string, stri
             fields.Add(name, Value(name, key));
         }
 
+        fields.Slip = _slip;
         return fields;
     }
 
@@ -89,13 +107,23 @@ internal sealed class BibtexParser(string text, IReadOnlyDictionary<string, stri
             SkipBlanks();
             if (Current != '#')
             {
-                return Current == ',' || _at >= text.Length - 1
+                return Current == ',' || _at >= text.Length - 1 || IsField($"After the value of '{Records.Excerpt.Of(name)}' there is no comma{Of(key)}")
                     ? value.ToString()
                     : throw new FormatException($"After the value of '{Records.Excerpt.Of(name)}' there is no comma{Of(key)}.");
             }
 
             _at++;
         }
+    }
+
+    // Where a name and an equals sign follow, the comma alone is missing.
+    private bool IsField(string slip)
+    {
+        var rest = text.AsSpan(_at);
+        var length = rest.IndexOfAnyExcept(NameCharacters);
+        var isField = length > 0 && rest[length..].TrimStart() is ['=', ..];
+        _slip = isField ? slip + "; the entry was read." : _slip;
+        return isField;
     }
 
     private void SkipBlanks()

@@ -53,7 +53,7 @@ internal static class BibtexRecord
         }
     }
 
-    private static string? Title(BibtexFields fields) => fields.Of("title") is not { } title ? null
+    private static string? Title(BibtexFields fields) => fields.Of("title", "booktitle", "maintitle") is not { } title ? null
         : fields.Of("subtitle") is { } subtitle ? title + ": " + subtitle
         : title;
 

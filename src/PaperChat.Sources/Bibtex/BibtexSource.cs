@@ -112,7 +112,7 @@ internal sealed class BibtexSource(SourceInput input, SourceOptions options) : I
         {
             Remark = first != line ? $"The key '{Records.Excerpt.Of(fields.Key)}' stands on line {first} too; both entries were read."
                 : file.Inheritance.Missing(given) is [var missing, ..] ? $"The entry '{Records.Excerpt.Of(missing)}' that '{Records.Excerpt.Of(fields.Key)}' takes fields from is not in the file."
-                : null,
+                : given.Slip,
         };
     }
 

@@ -30,6 +30,7 @@ internal static partial class CslRecord
             builder.Set(RecordField.Authors, [.. authors.EnumerateArray().Select(Name).Where(n => n.Length > 0)]);
         }
 
+        builder.SetStatus(WithdrawalNote.OfStatus(item.Text("status")));
         if (Year(item) is { } year)
         {
             builder.SetYear(year);

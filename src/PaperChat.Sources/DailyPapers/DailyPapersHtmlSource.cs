@@ -89,6 +89,10 @@ internal sealed class DailyPapersHtmlSource(SourceInput input, SourceOptions opt
                 }
             }
         }
+        catch (InvalidOperationException)
+        {
+            items.Add(new SourceItem.Rejected("A text of the page's data holds half of a surrogate pair, which is no character.", line, bytesRead));
+        }
         catch (JsonException) when (properties.Contains("aper", StringComparison.Ordinal))
         {
             items.Add(new SourceItem.Rejected("The data that the page carries here (data-props) is not valid JSON.", line, bytesRead));

@@ -13,6 +13,7 @@ internal static partial class PageLayout
     private const int LongCharacters = 350;
     private const int SentenceWords = 6;
     private const int LongestNames = 2_000;
+    private const int LongestEnd = 500;
 
     /// <summary>Average words a line from which a block of short lines is wrapped prose rather than a list.</summary>
     public const int WrappedWords = 7;
@@ -38,7 +39,7 @@ internal static partial class PageLayout
 
     /// <summary>A short piece that is a sentence of running text: a short abstract, or the last paragraph of one.</summary>
     public static bool IsProse(string text) =>
-        CountWords(text) >= SentenceWords && (SentenceEnd().IsMatch(text) || Address().IsMatch(text)) && !IsInTitleCase(text);
+        CountWords(text) >= SentenceWords && (SentenceEnd().IsMatch(text[Math.Max(0, text.Length - LongestEnd)..]) || Address().IsMatch(text)) && !IsInTitleCase(text);
 
     /// <summary>
     /// Votes, counts of comments and authors, dates, bullets, lists of names: what some saves put around a title. Such a line is
@@ -55,7 +56,12 @@ internal static partial class PageLayout
     public static bool IsListOfNames(string text) => text.Length <= LongestNames && Names().IsMatch(text);
 
     /// <summary>A text that is whole ends a sentence, or ends with an address, as abstracts that point to their code do.</summary>
-    public static bool EndsWhole(string text) => SentenceEnd().IsMatch(text) || EndsWithAddress().IsMatch(text);
+    public static bool EndsWhole(string text)
+    {
+        // The patterns try every place as a beginning: on a line without blanks that would take forever.
+        var end = text[Math.Max(0, text.Length - LongestEnd)..];
+        return SentenceEnd().IsMatch(end) || EndsWithAddress().IsMatch(end);
+    }
 
     private static bool IsHandle(string text) => text.Length > 0 && !char.IsLetterOrDigit(text[0]) && text[0] is not ('$' or '"' or '\'' or '(' or '\\' or '`' or '“' or '‘' or '[');
 

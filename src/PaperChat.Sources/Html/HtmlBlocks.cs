@@ -15,12 +15,14 @@ internal static class HtmlBlocks
     public static IEnumerable<HtmlBlock> Of(IEnumerable<HtmlToken> tokens)
     {
         var text = new StringBuilder();
-        var (heading, address, line) = ("", "", 1);
+        var (heading, address, line, hasText) = ("", "", 1, false);
         foreach (var token in tokens)
         {
             if (token.Name.Length == 0)
             {
-                line = IsBlank(text) ? token.Line + token.Text.AsSpan()[..^token.Text.AsSpan().TrimStart().Length].Count('\n') : line;
+                var blanks = token.Text.AsSpan()[..^token.Text.AsSpan().TrimStart().Length];
+                line = hasText ? line : token.Line + blanks.Count('\n');
+                hasText |= blanks.Length < token.Text.Length;
                 text.Append(token.Text);
             }
             else if (Inline.Contains(token.Name))
@@ -29,33 +31,21 @@ internal static class HtmlBlocks
             }
             else
             {
-                if (!IsBlank(text))
+                if (hasText)
                 {
                     yield return new HtmlBlock(WrappedText.OneLine(text.ToString()), heading, address, line);
                 }
 
                 text.Clear();
+                hasText = false;
                 address = "";
                 heading = token.Name is ['h', >= '1' and <= '6'] && !token.IsEnd ? token.Name : "";
             }
         }
 
-        if (!IsBlank(text))
+        if (hasText)
         {
             yield return new HtmlBlock(WrappedText.OneLine(text.ToString()), heading, address, line);
         }
-    }
-
-    private static bool IsBlank(StringBuilder text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsWhiteSpace(text[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -45,7 +45,7 @@ internal static class ZipInputs
 
     private static bool IsFile(string name) =>
         name.Length > 0 && !name.EndsWith('/') && !name.EndsWith('\\')
-        && !name.Split('/', '\\').Any(part => part.StartsWith('.') || part == "__MACOSX");
+        && !name.Split('/', '\\').Any(part => (part.StartsWith('.') && part is not ("." or "..")) || part == "__MACOSX");
 
     // Entries that overlap, the trick of the largest bombs, claim more together than the archive can hold.
     private static string? Problem(ZipArchive zip, long size)

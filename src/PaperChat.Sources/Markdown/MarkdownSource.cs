@@ -12,7 +12,7 @@ namespace PaperChat.Sources.Markdown;
 /// </summary>
 internal sealed partial class MarkdownSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.Markdown, input)
 {
-    private const int LongestLine = 1024 * 1024;
+    private const int LongestLine = 128 * 1024;
 
     /// <summary>Whether a text is such a list: an item, row or heading in it links to a paper.</summary>
     public static bool Recognize(string text) => text.Split('\n').Take(2_000).Any(line =>
@@ -27,7 +27,7 @@ internal sealed partial class MarkdownSource(SourceInput input, SourceOptions op
         {
             if (lines.IsTooLong)
             {
-                yield return new SourceItem.Rejected($"The line is longer than {LongestLine / 1024 / 1024} MB.", lines.Number, stream.BytesRead);
+                yield return new SourceItem.Rejected($"The line is longer than {LongestLine / 1024} KB.", lines.Number, stream.BytesRead);
                 continue;
             }
 

@@ -12,6 +12,6 @@ internal static partial class MarkupText
     [GeneratedRegex(@"</?(jats:)?(p|div|br|sec|title|li|ul|ol|list|list-item)(\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"</?[a-z][a-z0-9]*(:[a-z][a-z0-9-]*)?(\s+[a-z][^<>]*)?\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</?[a-z][a-z0-9]*(:[a-z][a-z0-9-]*)?(\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

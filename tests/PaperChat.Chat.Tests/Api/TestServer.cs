@@ -30,9 +30,9 @@ internal sealed class TestServer : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<TestServer> StartAsync(
-        IPaperLibrary? library = null, IReadOnlyDictionary<string, string>? settings = null, string urls = "http://127.0.0.1:0", bool verbose = false)
+        IPaperLibrary? library = null, IReadOnlyDictionary<string, string>? settings = null, string urls = "http://127.0.0.1:0", bool verbose = false, TimeProvider? time = null)
     {
-        var program = new TestProgram(library ?? await InMemoryPaperLibrary.OfAsync([.. TestPapers.All, TestPapers.Reef], Token));
+        var program = new TestProgram(library ?? await InMemoryPaperLibrary.OfAsync([.. TestPapers.All, TestPapers.Reef], Token)) { Time = time ?? TimeProvider.System };
         program.Variables["PAPERCHAT__EMBEDDINGS__MODEL"] = "none";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {

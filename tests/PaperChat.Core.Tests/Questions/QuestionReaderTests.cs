@@ -63,6 +63,9 @@ public sealed class QuestionReaderTests
     [InlineData("What about memory?", true)]
     [InlineData("How many annotators labelled the images of the desert benchmark?", false)]
     [InlineData("papers on rivers", false)]
+    [InlineData("How does FooNet keep detail in its decoder?", false)]
+    [InlineData("How does its decoder compare with FooNet?", true)]
+    [InlineData("How does FooNet compare with it?", true)]
     public void A_question_leans_on_the_turn_before_only_when_its_words_say_so(string question, bool leans)
     {
         Assert.Equal(leans, Read(question, hasHistory: true).LeansOnHistory);

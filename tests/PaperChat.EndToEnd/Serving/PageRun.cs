@@ -6,8 +6,6 @@ namespace PaperChat.EndToEnd.Serving;
 /// <summary>One run of web-page.cjs for all tests of a class: what it found, check by check.</summary>
 public sealed class PageRun : IDisposable
 {
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
     private static readonly object[] Papers =
     [
         new
@@ -44,7 +42,7 @@ public sealed class PageRun : IDisposable
 
     private async Task<IReadOnlyDictionary<string, string>> RunAsync()
     {
-        var browser = Browser();
+        var browser = ChromiumProgram.Require();
         await IngestAsync();
         var made = JsonDocument.Parse((await ProgramRun.RunAsync(ProgramRun.Chat, ["serve", "--new-key", "page", "--json"], Token)).Output).RootElement;
         await using var open = await ServerRun.StartAsync(_folder.File("library"));
@@ -56,18 +54,6 @@ public sealed class PageRun : IDisposable
     }
 
     private static string AddressOf(ServerRun server) => server.Address.ToString().TrimEnd('/');
-
-    private static string Browser()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var found = Browsers.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        if (found is null)
-        {
-            Assert.Skip("Needs Chromium (Debian package chromium).");
-        }
-
-        return found;
-    }
 
     private async Task IngestAsync()
     {

@@ -1,6 +1,7 @@
 namespace PaperChat.EndToEnd.Serving;
 
 /// <summary>The web page in a real browser, with the built program behind it; web-page.cjs says what each check does.</summary>
+[Collection(ChromiumProgram.Collection)]
 public sealed class WebPageTests(PageRun page) : IClassFixture<PageRun>
 {
     [Theory]

@@ -69,6 +69,7 @@ internal sealed class EvalRetrievalCommand(LibraryAccess libraries, Argument<str
         finally
         {
             temporary.Delete(recursive: true);
+            await libraries.DeleteAtAsync(temporary.FullName, context, CancellationToken.None);
         }
     }
 

@@ -16,11 +16,14 @@ internal sealed record LibraryAccess
 
     public required Func<CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAsync { get; init; }
 
-    /// <summary>Opens the embedded library in a folder for reading, whatever the command line names.</summary>
+    /// <summary>Opens a library apart, which is named by a folder, for reading.</summary>
     public required Func<string, CommandContext, CancellationToken, Task<IPaperLibrary>> OpenAtAsync { get; init; }
 
     /// <summary>The same for writing; creates it where there is none.</summary>
     public required Func<string, CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAtAsync { get; init; }
+
+    /// <summary>Takes away what of such a library is not in the folder.</summary>
+    public Func<string, CommandContext, CancellationToken, Task> DeleteAtAsync { get; init; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>The library that the command line names.</summary>
     public static LibraryAccess Named { get; } = new()
@@ -28,7 +31,8 @@ internal sealed record LibraryAccess
         OpenAsync = LibraryDoor.OpenAsync,
         OpenOrOfferAsync = SampleLibrary.OpenAsync,
         OpenWriterAsync = LibraryDoor.OpenWriterAsync,
-        OpenAtAsync = (folder, context, token) => LibraryDoor.OpenAsync(new LibraryFolder(folder, IsExplicit: true), context, token),
-        OpenWriterAtAsync = (folder, context, token) => LibraryDoor.OpenWriterAsync(new LibraryFolder(folder, IsExplicit: true), context, token),
+        OpenAtAsync = LibraryDoor.OpenApartAsync,
+        OpenWriterAtAsync = LibraryDoor.OpenWriterApartAsync,
+        DeleteAtAsync = LibraryDoor.DeleteApartAsync,
     };
 }

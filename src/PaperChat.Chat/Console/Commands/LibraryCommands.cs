@@ -17,6 +17,7 @@ internal static class LibraryCommands
         library.Subcommands.Add(LibraryListCommand.Build(runner, libraries));
         library.Subcommands.Add(LibraryShowCommand.Build(runner, libraries));
         library.Subcommands.Add(LibraryRemoveCommand.Build(runner, libraries));
+        library.Subcommands.Add(LibraryCopyCommand.Build(runner));
         foreach (var command in LibraryMaintenanceCommands.Build(runner))
         {
             library.Subcommands.Add(command);

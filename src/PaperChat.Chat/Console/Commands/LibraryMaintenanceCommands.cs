@@ -12,17 +12,22 @@ internal static class LibraryMaintenanceCommands
     public static IEnumerable<Command> Build(CommandRunner runner)
     {
         var verify = new Command("verify", "Check every paper, hash and search structure; exit code 1 when something is wrong");
-        runner.SetAction(verify, VerifyAsync);
+        runner.SetAction(verify, OfFolder(VerifyAsync));
         var compact = new Command("compact", "Build the search structures anew and give unused room back");
-        runner.SetAction(compact, CompactAsync);
+        runner.SetAction(compact, OfFolder(CompactAsync));
         var target = new Argument<string>("FILE") { Description = "The backup to write; one that is there already is left as it is" };
         var export = new Command("export", "Write the whole library into one file") { target };
-        runner.SetAction(export, (context, token) => ExportAsync(context, context.Parsed.GetRequiredValue(target), token));
+        runner.SetAction(export, OfFolder((context, token) => ExportAsync(context, context.Parsed.GetRequiredValue(target), token)));
         var source = new Argument<string>("FILE") { Description = "A backup that export wrote" };
         var import = new Command("import", "Add the papers of a backup") { source };
-        runner.SetAction(import, (context, token) => ImportAsync(context, context.Parsed.GetRequiredValue(source), token));
+        runner.SetAction(import, OfFolder((context, token) => ImportAsync(context, context.Parsed.GetRequiredValue(source), token)));
         return [verify, compact, export, import];
     }
+
+    private static Func<CommandContext, CancellationToken, Task<int>> OfFolder(Func<CommandContext, CancellationToken, Task<int>> action) =>
+        (context, token) => context.Settings.IsQdrant
+            ? throw new UsageException("This concerns a library in a folder. One on a Qdrant server is backed up by the server's snapshots, or with 'paperchat library copy --to embedded --library DIR', which checks it too.")
+            : action(context, token);
 
     private static async Task<int> VerifyAsync(CommandContext context, CancellationToken cancellationToken)
     {

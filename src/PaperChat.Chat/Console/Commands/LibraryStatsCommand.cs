@@ -17,7 +17,7 @@ internal sealed class LibraryStatsCommand(LibraryAccess libraries)
         var state = await library.GetStateAsync(cancellationToken);
         var manifest = await library.GetManifestAsync(cancellationToken);
         var runs = await library.GetRunsAsync(ShownRuns, cancellationToken);
-        var location = context.Settings.Library.Path;
+        var location = context.Settings.Location;
         if (context.Settings.Json)
         {
             ConsoleOutput.WriteJson(context, LibraryStatsShape.Of(location, state, manifest, runs), WireJson.Relaxed.LibraryStatsShape);

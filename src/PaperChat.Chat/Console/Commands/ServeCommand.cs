@@ -4,6 +4,7 @@ using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
+using PaperChat.Chat.Teams;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Commands;
@@ -28,6 +29,7 @@ internal sealed class ServeCommand(LibraryAccess libraries, Option<string?> urls
         }
 
         var options = ServeOptions.Read(context.Settings.Configuration, context.Parsed.GetValue(urls));
+        options = options with { Teams = TeamsOptions.Read(context.Settings.Configuration, options.IsLoopback, context.Environment.LocalDataFolder) };
         await using var desk = await PaperDesk.OpenAsync(context, libraries, cancellationToken);
         using var telemetry = ServeTelemetry.Start(context);
         await using var host = await ServeHost.StartAsync(desk, options, context.Logger, cancellationToken);

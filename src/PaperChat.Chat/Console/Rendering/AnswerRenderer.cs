@@ -1,6 +1,4 @@
-using System.Globalization;
 using PaperChat.Answering;
-using PaperChat.Hosting;
 using PaperChat.Papers;
 using Spectre.Console;
 
@@ -9,9 +7,6 @@ namespace PaperChat.Chat.Console.Rendering;
 /// <summary>Shows the events of one answer as they come: text with citation keys, sources, and what the answer stands on.</summary>
 internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
 {
-    private const double HighConfidence = 0.75;
-    private const double FairConfidence = 0.5;
-
     /// <summary>Returns the finished answer or refusal; a failed one is a <see cref="PaperChatException"/> after what there was.</summary>
     public async Task<Answer> RenderAsync(IAsyncEnumerable<AnswerEvent> events, CancellationToken cancellationToken)
     {
@@ -58,12 +53,6 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         {
             new FlowWriter(console).Write(text, Palette.Note).EndLine();
         }
-    }
-
-    private static string Confidence(double value)
-    {
-        var word = value >= HighConfidence ? "high" : value >= FairConfidence ? "fair" : "low, check the sources";
-        return string.Create(CultureInfo.InvariantCulture, $"Confidence: {word} ({value:0.00}).");
     }
 
     private void Finish(AnswerTextView text, Answer answer)
@@ -125,12 +114,6 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         return [.. answer.Closest.Where(retrieved.ContainsKey).Select(id => retrieved[id])];
     }
 
-    private static string WrittenBy(ModelUse model, AnswerTimings timings)
-    {
-        var tokens = model.PromptTokens is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {model.PromptTokens + (model.CompletionTokens ?? 0):N0} tokens");
-        return string.Create(CultureInfo.InvariantCulture, $"Written by {TerminalText.Line(model.Name)} in {timings.Total.TotalSeconds:0.0} s{tokens}.");
-    }
-
     private void WriteNotes(Answer answer)
     {
         if (quiet)
@@ -138,38 +121,7 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
             return;
         }
 
-        List<string> notes = [];
-        if (answer.Answered)
-        {
-            notes.Add(Confidence(answer.Confidence));
-        }
-
-        if (answer is { Mode: AnswerMode.Model, Model: { } model })
-        {
-            notes.Add(WrittenBy(model, answer.Timings));
-        }
-
-        if (answer.Fallback is { } fallback)
-        {
-            notes.Add($"In the papers' own sentences: {TerminalText.Line(fallback.Message)}");
-        }
-
-        if (!answer.Complete)
-        {
-            notes.Add($"The model's answer was cut off ({answer.Reason}).");
-        }
-
-        if (answer.Unsupported > 0)
-        {
-            var what = answer.Sentences.Any(s => s.Dropped) ? "left out" : "marked";
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Sentences {what} because no source supports them: {answer.Unsupported}."));
-        }
-
-        if (answer.StandsOn is { } basis)
-        {
-            notes.Add($"Searched: {TerminalText.Line(basis)}.");
-        }
-
+        var notes = AnswerNotes.Of(answer);
         if (notes.Count > 0)
         {
             console.WriteLine();

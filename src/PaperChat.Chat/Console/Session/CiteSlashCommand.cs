@@ -10,7 +10,8 @@ internal static class CiteSlashCommand
     public static SlashCommand Command { get; } =
         new("cite", "[N ...]", "references to copy; after the numbers ris, csl-json or apa", RunAsync);
 
-    private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
+    /// <summary>The entries that are asked for; null after the reason why there are none was said.</summary>
+    public static string? Bibliography(ChatSession session, string arguments)
     {
         var words = arguments.Split([' ', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries).ToList();
         var format = BibliographyFormat.Bibtex;
@@ -19,14 +20,17 @@ internal static class CiteSlashCommand
             words.RemoveAt(at);
         }
 
-        if (Papers(session, words) is { Count: > 0 } papers)
+        return Papers(session, words) is { Count: > 0 } papers
+            ? TerminalText.Block(BibliographyWriter.Join(BibliographyWriter.Entries(papers, format, withAbstracts: false), format)).TrimEnd()
+            : null;
+    }
+
+    private static async Task<bool> RunAsync(ChatSession session, string arguments, CancellationToken cancellationToken)
+    {
+        foreach (var line in Bibliography(session, arguments)?.Split('\n') ?? [])
         {
-            var text = BibliographyWriter.Join(BibliographyWriter.Entries(papers, format, withAbstracts: false), format);
-            foreach (var line in TerminalText.Block(text).TrimEnd().Split('\n'))
-            {
-                // Not broken at the console's width: what is copied from here must be whole.
-                await session.Console.Profile.Out.Writer.WriteLineAsync(line.AsMemory(), cancellationToken);
-            }
+            // Not broken at the console's width: what is copied from here must be whole.
+            await session.Console.Profile.Out.Writer.WriteLineAsync(line.AsMemory(), cancellationToken);
         }
 
         return true;

@@ -36,7 +36,8 @@ internal static class Welcome
         console.WriteLine();
     }
 
-    private static string Holdings(LibraryState state)
+    /// <summary>What is in the library, in words.</summary>
+    public static string Holdings(LibraryState state)
     {
         if (state.Papers == 0)
         {

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using PaperChat.Papers;
 
-namespace PaperChat.Embedded.Catalogue;
+namespace PaperChat.Library;
 
 /// <summary>Sixteen bytes that are the same for two papers exactly when their id, content and chunks are.</summary>
-internal static class ContentHash
+public static class ContentHash
 {
     private const int Length = 16;
     private const int LargestKept = 1 << 20;
@@ -15,6 +15,8 @@ internal static class ContentHash
 
     public static byte[] Of(Paper paper, IReadOnlyList<Chunk> chunks)
     {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(chunks);
         var stream = _stream ??= new MemoryStream(4096);
         stream.SetLength(0);
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))

@@ -1,0 +1,7 @@
+namespace PaperChat.Chat.Teams.Activities;
+
+/// <summary>Names of channels of the Bot Framework.</summary>
+internal static class Channels
+{
+    public const string Teams = "msteams";
+}

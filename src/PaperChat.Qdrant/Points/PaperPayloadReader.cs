@@ -1,0 +1,63 @@
+using System.Text.Json;
+using PaperChat.Library;
+using PaperChat.Papers;
+
+namespace PaperChat.Qdrant.Points;
+
+/// <summary>Reads what <see cref="PaperPayloadWriter"/> wrote.</summary>
+internal static class PaperPayloadReader
+{
+    /// <exception cref="KeyNotFoundException">The point is no paper's, or was not written by this program.</exception>
+    public static PaperContent Content(JsonElement payload) => new()
+    {
+        Paper = Paper(payload),
+        Chunks = Chunks(payload),
+        Provenance = ProvenanceOf(payload.GetProperty(PointKeys.Provenance)),
+        Aliases = [.. Texts(payload, PointKeys.Aliases).Select(a => new PaperId(a))],
+        Hash = payload.GetProperty(PointKeys.Hash).GetString()!,
+        IsEmbedded = payload.GetProperty(PointKeys.Embedded).GetBoolean(),
+        IsPending = payload.TryGetProperty(PointKeys.Pending, out _),
+        Moved = [.. Texts(payload, PointKeys.Moved).Select(a => new PaperId(a))],
+    };
+
+    public static Paper Paper(JsonElement payload) => new()
+    {
+        Id = Id(payload),
+        Title = payload.GetProperty(PointKeys.Title).GetString()!,
+        Abstract = payload.GetProperty(PointKeys.Abstract).GetString()!,
+        Body = Text(payload, PointKeys.Body),
+        Authors = Texts(payload, PointKeys.Authors),
+        Year = payload.TryGetProperty(PointKeys.Year, out var year) ? year.GetInt32() : null,
+        Venue = Text(payload, PointKeys.Venue),
+        Url = Text(payload, PointKeys.Url),
+        Doi = Text(payload, PointKeys.Doi),
+        Arxiv = Text(payload, PointKeys.Arxiv),
+        Categories = Texts(payload, PointKeys.Categories),
+        Listed = ListedDate.TryParse(Text(payload, PointKeys.Listed), out var listed) ? listed : null,
+        Links = Texts(payload, PointKeys.Links),
+        Kind = Kind(payload.GetProperty(PointKeys.Kind).GetString()),
+        HoldsInstructions = payload.GetProperty(PointKeys.Instructions).GetBoolean(),
+    };
+
+    public static PaperId Id(JsonElement payload) => new(payload.GetProperty(PointKeys.Paper).GetString()!);
+
+    public static IReadOnlyList<Chunk> Chunks(JsonElement payload) =>
+        [.. payload.GetProperty(PointKeys.Chunks).EnumerateArray().Select(c => new Chunk(c[0].GetInt32(), (PaperField)c[1].GetInt32(), c[2].GetInt32(), c[3].GetInt32()))];
+
+    public static string? Text(JsonElement payload, string key) => payload.TryGetProperty(key, out var value) ? value.GetString() : null;
+
+    public static string[] Texts(JsonElement payload, string key) =>
+        payload.TryGetProperty(key, out var values) ? [.. values.EnumerateArray().Select(v => v.GetString()!)] : [];
+
+    private static Provenance ProvenanceOf(JsonElement value) => new(
+        value.GetProperty(PointKeys.Format).GetString()!,
+        value.GetProperty(PointKeys.Location).GetString()!,
+        value.TryGetProperty(PointKeys.Line, out var line) ? line.GetInt64() : null);
+
+    private static PaperKind Kind(string? name) => name switch
+    {
+        "summary" => PaperKind.Summary,
+        "document" => PaperKind.Document,
+        _ => PaperKind.Abstract,
+    };
+}
