@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using PaperChat.Sources.Feeds;
@@ -32,15 +33,20 @@ public static class FeedSettings
         };
     }
 
-    /// <summary>How all services are asked. <c>Feeds:Cache</c> is a folder, or <c>none</c>; else it is beside the default library.</summary>
+    /// <summary>
+    /// How all services are asked. <c>Feeds:Cache</c> is a folder, or <c>none</c>; else it is beside the default library.
+    /// <c>Feeds:Attempts</c> (1 to 20) is how often a page is asked for before a service counts as failing.
+    /// </summary>
+    /// <exception cref="UsageException">A setting makes no sense.</exception>
     public static FeedOptions Options(IConfiguration configuration, HostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(environment);
         var version = typeof(FeedSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1.0";
-        return new FeedOptions
+        var usual = new FeedOptions { UserAgent = $"PaperChat/{version} (a library of papers; one reader)" };
+        return usual with
         {
-            UserAgent = $"PaperChat/{version} (a library of papers; one reader)",
+            Attempts = configuration[Section + "Attempts"] is { Length: > 0 } attempts ? AttemptsOf(attempts) : usual.Attempts,
             CacheFolder = configuration[Section + "Cache"] switch
             {
                 { Length: > 0 } none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => null,
@@ -49,6 +55,11 @@ public static class FeedSettings
             },
         };
     }
+
+    private static int AttemptsOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) && attempts is >= 1 and <= 20
+            ? attempts
+            : throw new UsageException($"{Section}Attempts is a number from 1 to 20, not {TerminalText.Line(text)}.");
 
     private static Uri AddressOf(string setting, string address, bool isFolder) =>
         Uri.TryCreate(isFolder && !address.EndsWith('/') ? address + "/" : address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

@@ -1,16 +1,21 @@
 using PaperChat.Hosting;
 using PaperChat.Ingestion.Progress;
 using PaperChat.Library;
+using PaperChat.Sources.Feeds;
 
 namespace PaperChat.Ingestion.Commands;
 
-/// <summary>Reads the inputs into the library; exit code 1 when any record did not go in, the others are in.</summary>
+/// <summary>
+/// Reads the inputs into the library; exit code 1 when any record did not go in, the others are in; 4 when a service did not answer
+/// to the end.
+/// </summary>
 internal sealed class IngestCommand(InputOptions inputs)
 {
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
-        var sources = await inputs.FindAsync(context, cancellationToken);
+        using var connection = new FeedConnection(context);
+        var sources = await inputs.FindAsync(context, connection.Sources, cancellationToken);
         return await RunAsync(context, sources, inputs.Describe(context.Parsed), cancellationToken);
     }
 
@@ -24,7 +29,8 @@ internal sealed class IngestCommand(InputOptions inputs)
         var (summary, isWhole) = await IngestAsync(context, sources, description, duplicates, cancellationToken);
         await duplicates.WriteAsync(cancellationToken);
         SummaryOutput.Write(context, summary, isPlan: false);
-        return summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
+        return sources.Any(s => s is Feed { Failure.IsTransient: true }) ? ExitCode.ServiceUnavailable
+            : summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
@@ -45,6 +51,7 @@ internal sealed class IngestCommand(InputOptions inputs)
                         Input = description,
                         BytesTotal = bytes,
                         Progress = progress,
+                        IsWhole = () => !sources.Any(s => s is Feed { Failure: not null }),
                         Added = duplicates.Add,
                         Rejected = rejections.Add,
                     },

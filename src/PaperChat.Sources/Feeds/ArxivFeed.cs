@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PaperChat.Ingestion;
+using PaperChat.Sources.Records;
 
 namespace PaperChat.Sources.Feeds;
 
@@ -48,12 +49,12 @@ internal sealed class ArxivFeed(FeedClient client, FeedService service, FeedPage
             var again = attempt == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"&attempt={attempt}");
             var path = string.Create(
                 CultureInfo.InvariantCulture,
-                $"api/query?search_query={Uri.EscapeDataString(query.Expression)}&start={start}&max_results={size}&sortBy=submittedDate&sortOrder=descending{again}");
+                $"api/query?{query.Parameters}&start={start}&max_results={size}&sortBy=submittedDate&sortOrder=descending{again}");
             var page = await client.GetAsync(service, path, cancellationToken);
             var head = XmlPageHead.Read(service, page);
             if (head.Error is { } error)
             {
-                throw new SourceException($"{service} refuses the query {Records.Excerpt.Of(query.Expression)}: {Records.Excerpt.Of(error)}");
+                throw new SourceException($"{service} refuses the query {Excerpt.Of(query.ToString())}: {Excerpt.Of(error)}");
             }
 
             if (head.Entries > 0 || head.Total <= start)

@@ -8,6 +8,9 @@ public sealed record ArxivQuery
     /// <summary>Words for every field, or an expression with arXiv's own prefixes (<c>ti:</c>, <c>au:</c>, <c>abs:</c> and so on).</summary>
     public string? Text { get; init; }
 
+    /// <summary>Papers by their arXiv ids, such as <c>2507.01234</c> or <c>cs/0101001v2</c>; nothing else is asked then.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
     /// <summary>Categories such as <c>cs.CL</c>; a paper is in one of them.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
@@ -18,7 +21,10 @@ public sealed record ArxivQuery
 
     public int? Limit { get; init; }
 
-    public override string ToString() => Expression;
+    public override string ToString() => Ids.Count > 0 ? string.Join(' ', Ids) : Expression;
+
+    /// <summary>The parameters that say which papers.</summary>
+    internal string Parameters => Ids.Count > 0 ? "id_list=" + Uri.EscapeDataString(string.Join(',', Ids)) : "search_query=" + Uri.EscapeDataString(Expression);
 
     /// <summary>As arXiv takes it.</summary>
     internal string Expression

@@ -56,18 +56,7 @@ internal sealed class FeedClient(HttpClient http, FeedOptions options, TimeProvi
         }
     }
 
-    private ResiliencePipeline PipelineOf(FeedService service) => new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions
-        {
-            Name = service.Name,
-            MaxRetryAttempts = Math.Max(1, options.Attempts - 1),
-            Delay = options.FirstWait,
-            MaxDelay = options.LongestWait,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            ShouldHandle = new PredicateBuilder().Handle<BusyException>(b => b.RetryAfter is not { } wait || wait <= options.LongestWait),
-            DelayGenerator = busy => ValueTask.FromResult((busy.Outcome.Exception as BusyException)?.RetryAfter),
-        })
+    private ResiliencePipeline PipelineOf(FeedService service) => Retrying(service)
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             Name = service.Name,
@@ -78,6 +67,22 @@ internal sealed class FeedClient(HttpClient http, FeedOptions options, TimeProvi
             ShouldHandle = new PredicateBuilder().Handle<BusyException>(),
         })
         .Build();
+
+    private ResiliencePipelineBuilder Retrying(FeedService service)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        return options.Attempts == 1 ? builder : builder.AddRetry(new RetryStrategyOptions
+        {
+            Name = service.Name,
+            MaxRetryAttempts = options.Attempts - 1,
+            Delay = options.FirstWait,
+            MaxDelay = options.LongestWait,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = new PredicateBuilder().Handle<BusyException>(b => b.RetryAfter is not { } wait || wait <= options.LongestWait),
+            DelayGenerator = busy => ValueTask.FromResult((busy.Outcome.Exception as BusyException)?.RetryAfter),
+        });
+    }
 
     private async Task<FeedPage> AskAsync(FeedService service, Uri address, CachedPage? known, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PaperChat.Ingestion;
 
@@ -10,6 +11,7 @@ public sealed class FeedSources : IDisposable
 
     private readonly FeedServices _services;
     private readonly FeedClient _client;
+    private readonly TimeProvider _time;
 
     /// <param name="http">Sends; the caller's, without a time limit of its own.</param>
     /// <param name="services">Where services answer, with keys.</param>
@@ -19,6 +21,7 @@ public sealed class FeedSources : IDisposable
     {
         ArgumentNullException.ThrowIfNull(services);
         _services = services;
+        _time = time;
         _client = new FeedClient(http, options, time);
     }
 
@@ -33,23 +36,40 @@ public sealed class FeedSources : IDisposable
     public Feed Arxiv(ArxivQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Expression.Length == 0)
+        if (query.Expression.Length == 0 && query.Ids.Count == 0)
         {
             throw new SourceException("An arXiv search needs words, a category or a day: paperchat-ingest arxiv \"long video\" --cat cs.CV --from 2025-07-01.");
         }
 
         List<Feed> feeds = [new ArxivFeed(_client, _services.Arxiv, new FeedPageReader(SourceFormats.ArxivAtom), query)];
-        if (query is { Text: null, To: null, Categories.Count: > 0 } && query.Categories.All(c => ArxivSets.Of(c) is not null))
+        if (query is { Ids.Count: 0, Text: null, To: null, Categories.Count: > 0 } && query.Categories.All(c => ArxivSets.Of(c) is not null))
         {
             feeds.Add(new ConcatenatedFeed([.. query.Categories.Select(c => Oai(new OaiQuery { Set = ArxivSets.Of(c), From = query.From, Limit = query.Limit }))], query.Limit));
         }
-        else if (query is { Text: { } text, From: null, To: null, Categories.Count: 0 } && !text.Contains(':', StringComparison.Ordinal))
+        else if (query is { Ids.Count: 0, Text: { } text, From: null, To: null, Categories.Count: 0 } && !text.Contains(':', StringComparison.Ordinal))
         {
             feeds.Add(new SearchFeed(_client, _services.HuggingFace, new FeedPageReader(SourceFormats.HuggingFace), text, query.Limit ?? SearchFeed.MostResults));
         }
 
         return new FallbackFeed(feeds);
     }
+
+    /// <summary>
+    /// What is at an address: a list of Daily Papers or a paper of arXiv by the services made for programs, anything else as a file
+    /// whose format is recognised.
+    /// </summary>
+    /// <param name="address">Begins with http or https.</param>
+    /// <param name="options">What the user says of the file.</param>
+    public Feed Page(Uri address, SourceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return WebAddress.ArxivIdOf(address) is { } id ? Arxiv(new ArxivQuery { Ids = [id], Limit = 1 })
+            : WebAddress.DailyPapersOf(address, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime)) is { } daily ? HuggingFaceDaily(daily)
+            : new WebPageFeed(_client, address, options);
+    }
+
+    /// <summary>Whether an input is an address that <see cref="Page"/> reads, not the name of a file.</summary>
+    public static bool IsAddress(string input, [NotNullWhen(true)] out Uri? address) => WebAddress.IsOne(input, out address);
 
     /// <summary>arXiv's records by the day of their last change.</summary>
     public Feed Oai(OaiQuery query) => new OaiFeed(_client, _services.ArxivOai, new FeedPageReader(SourceFormats.ArxivOai), query);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Ingestion;
+using PaperChat.Sources.Records;
 
 namespace PaperChat.Sources.Feeds;
 
@@ -8,9 +9,12 @@ namespace PaperChat.Sources.Feeds;
 /// whose token has expired goes on from the last day that was read: its records come again, and change nothing.
 /// </summary>
 internal sealed class OaiFeed(FeedClient client, FeedService service, FeedPageReader reader, OaiQuery query)
-    : PagedFeed("oai", "oai " + query, reader, query.Limit)
+    : PagedFeed("oai", LocationOf(query), reader, query.Limit)
 {
     private const int Restarts = 3;
+
+    /// <summary>What a list is called: the feed with its options.</summary>
+    public static string LocationOf(OaiQuery query) => $"oai {query}".TrimEnd();
 
     protected override async IAsyncEnumerable<FeedPage> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -33,7 +37,7 @@ internal sealed class OaiFeed(FeedClient client, FeedService service, FeedPageRe
 
             if (head.Error is { } error)
             {
-                throw new SourceException($"{service} refuses the list ({Records.Excerpt.Of(head.ErrorCode ?? "error")}): {Records.Excerpt.Of(error)}");
+                throw new SourceException($"{service} refuses the list ({Excerpt.Of(head.ErrorCode ?? "error")}): {Excerpt.Of(error)}");
             }
 
             from = head.LastDatestamp ?? from;

@@ -11,5 +11,23 @@ public sealed record OaiQuery
 
     public int? Limit { get; init; }
 
-    public override string ToString() => $"{(Set is null ? "" : "--set " + Set)}{(From is { } from ? $" --from {from:yyyy-MM-dd}" : "")}".Trim();
+    /// <summary>Whether a feed's location names the same set, from any day on and not cut by a limit.</summary>
+    public bool IsSameList(string location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        var whole = OaiFeed.LocationOf(new OaiQuery { Set = Set });
+        return location == whole || location.StartsWith(whole + " --from ", StringComparison.Ordinal);
+    }
+
+    /// <summary>The query as options, the limit first, so that lists that were cut are told from whole ones by their beginning.</summary>
+    public override string ToString()
+    {
+        string?[] options =
+        [
+            Limit is { } limit ? FormattableString.Invariant($"--limit {limit}") : null,
+            Set is null ? null : "--set " + Set,
+            From is { } from ? FormattableString.Invariant($"--from {from:yyyy-MM-dd}") : null,
+        ];
+        return string.Join(' ', options.OfType<string>());
+    }
 }

@@ -205,6 +205,56 @@ public sealed class FeedSourcesTests
         Assert.Equal(2, items.Papers().Count);
     }
 
+    [Theory]
+    [InlineData("https://arxiv.org/abs/2507.00001v2", "id_list=2507.00001v2")]
+    [InlineData("https://arxiv.org/pdf/cs.CL/0101001.pdf", "id_list=cs.CL%2F0101001")]
+    [InlineData("https://huggingface.co/papers/2507.00001", "id_list=2507.00001")]
+    public async Task A_page_of_a_paper_is_asked_of_arxiv_by_its_id(string page, string asked)
+    {
+        using var service = new StubService(Answer(Atom(total: 1, [1])));
+
+        var (items, _) = await ReadAsync(service, s => s.Page(new Uri(page), new SourceOptions()));
+
+        Assert.Single(items.Papers());
+        Assert.Contains("api/query?" + asked, Assert.Single(service.Addresses), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://huggingface.co/papers/date/2025-07-28", "date=2025-07-28")]
+    [InlineData("https://huggingface.co/papers/week/2025-W31", "week=2025-W31")]
+    [InlineData("https://huggingface.co/papers/trending", "sort=trending")]
+    public async Task A_page_of_daily_papers_is_read_as_the_list_that_it_shows(string page, string asked)
+    {
+        using var service = new StubService(Answer(Daily("2507.00001")));
+
+        var (items, _) = await ReadAsync(service, s => s.Page(new Uri(page), new SourceOptions()));
+
+        Assert.Single(items.Papers());
+        Assert.Contains("api/daily_papers?" + asked, Assert.Single(service.Addresses), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_at_any_other_address_is_recognised_by_its_content()
+    {
+        using var service = new StubService(Answer("@article{reef2025, title={Counting otters}, author={Reef, Ada}, year={2025}}"));
+
+        var (items, _) = await ReadAsync(service, s => s.Page(new Uri("https://library.example/lists/sea?format=text"), new SourceOptions()));
+
+        Assert.Equal("Counting otters", Assert.Single(items.Papers()).Title);
+        Assert.Equal("/lists/sea?format=text", Assert.Single(service.Addresses));
+    }
+
+    [Fact]
+    public async Task A_page_without_papers_is_rejected_with_its_address()
+    {
+        using var service = new StubService(Answer("<!doctype html><html><body>Tide tables</body></html>"));
+
+        var (items, feed) = await ReadAsync(service, s => s.Page(new Uri("https://library.example/tides"), new SourceOptions()));
+
+        Assert.Contains("https://library.example/tides", Assert.Single(items.Rejections()).Reason, StringComparison.Ordinal);
+        Assert.Null(feed.Failure);
+    }
+
     private async Task<(List<SourceItem> Items, Feed Feed)> ReadAsync(StubService service, Func<FeedSources, Feed> open, Func<FeedServices, FeedServices>? change = null)
     {
         using var http = new HttpClient(service, disposeHandler: false);
