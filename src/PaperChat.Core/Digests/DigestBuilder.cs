@@ -12,7 +12,7 @@ namespace PaperChat.Digests;
 /// <param name="model">The model of the library's vectors; null ranks by words alone.</param>
 public sealed class DigestBuilder(IPaperLibrary library, TimeProvider time, EmbeddingModel? model)
 {
-    private const int GroupsFrom = 4;
+    private const int GroupsFrom = 6;
     private const int Trending = 5;
     private const int NamedAuthors = 3;
 

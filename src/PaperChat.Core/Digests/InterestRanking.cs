@@ -17,6 +17,9 @@ internal sealed class InterestRanking(IPaperLibrary library, TimeProvider time, 
     private const double HeldOfInterest = 0.6;
     private const double HeldOfTitle = 0.5;
 
+    // Of the score of the paper that fits best: in a rich day the marginal ones are no news.
+    private const double LeastShare = 0.55;
+
     // What is liked counts nearly like what is asked for.
     private const double LikedWeight = 0.9;
 
@@ -41,6 +44,8 @@ internal sealed class InterestRanking(IPaperLibrary library, TimeProvider time, 
 
         var likes = request.Likes.ToHashSet();
         InterestingPaper[] papers = [.. found.Values.Where(p => !likes.Contains(p.Paper.Paper.Id))];
+        var least = LeastShare * papers.Select(p => p.Score).DefaultIfEmpty(0).Max();
+        papers = [.. papers.Where(p => p.Score >= least)];
         var votes = papers.Select(p => VotesOf(p.Paper.Paper)).DefaultIfEmpty(0).Max();
         return [.. papers.Select(p => p with { Score = p.Score + Extra(p.Paper.Paper, votes) }).OrderByDescending(p => p.Score).ThenBy(p => p.Paper.Paper.Id)];
     }

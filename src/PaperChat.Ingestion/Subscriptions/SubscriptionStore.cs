@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using PaperChat.Digests;
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Ingestion.Watch;
 

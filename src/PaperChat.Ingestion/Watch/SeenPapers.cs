@@ -94,7 +94,7 @@ internal sealed class SeenPapers(WatchDatabase database, TimeProvider time)
             move.Run(from, to);
         }
 
-        using var add = connection.Prepare("INSERT INTO seen (paper, since) VALUES ($0, $1)", 2);
+        using var add = connection.Prepare("INSERT OR IGNORE INTO seen (paper, since) VALUES ($0, $1)", 2);
         var since = isFirst ? null : StoredTime.Of(time.GetUtcNow());
         foreach (var id in arrived)
         {

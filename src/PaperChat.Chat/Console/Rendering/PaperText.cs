@@ -32,6 +32,14 @@ internal static class PaperText
             : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {month}");
     }
 
+    /// <summary>That a work does not stand any more, before all else; empty for one that does.</summary>
+    public static string StatusNotice(PaperStatus status) => status switch
+    {
+        PaperStatus.Withdrawn => "WITHDRAWN by its authors",
+        PaperStatus.Retracted => "RETRACTED by its publisher",
+        _ => "",
+    };
+
     private static IEnumerable<string> DetailParts(Paper paper, string beforeId)
     {
         yield return StatusNotice(paper.Status);
