@@ -31,11 +31,12 @@ public static class AnswerComparison
         return [.. contradicted, .. changed, .. Additions(before, now, isNew).Where(a => !told.Contains(a.Now!.Text))];
     }
 
+    // Two papers may say the same in the same words.
     private static IEnumerable<AnswerChange> Additions(KeptAnswer before, Answer now, Func<PaperId, bool> isNew)
     {
-        var known = before.Sentences.Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
+        var known = before.Sentences.SelectMany(s => s.Citations.Select(c => (s.Text, c.Id))).ToHashSet();
         return KeptAnswer.Of(now).Sentences
-            .Where(s => !known.Contains(s.Text) && (!before.Answered || s.Citations.Any(c => isNew(new PaperId(c.Id)))))
+            .Where(s => !before.Answered || s.Citations.Any(c => isNew(new PaperId(c.Id)) && !known.Contains((s.Text, c.Id))))
             .Select(s => new AnswerChange(AnswerChangeKind.Added, s, null));
     }
 

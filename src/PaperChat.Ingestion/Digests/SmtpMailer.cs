@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -8,14 +9,16 @@ using PaperChat.Hosting;
 namespace PaperChat.Ingestion.Digests;
 
 /// <summary>Sends messages by SMTP, each over a connection of its own.</summary>
-internal sealed class SmtpMailer(MailSettings settings)
+/// <param name="settings">The server.</param>
+/// <param name="trust">What decides on the server's certificate; null for the machine's trust.</param>
+internal sealed class SmtpMailer(MailSettings settings, RemoteCertificateValidationCallback? trust = null)
 {
     private const int TimeoutMilliseconds = 60_000;
 
     /// <exception cref="MailException">The server did not take the message.</exception>
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient { Timeout = TimeoutMilliseconds, CheckCertificateRevocation = false };
+        using var client = new SmtpClient { Timeout = TimeoutMilliseconds, CheckCertificateRevocation = false, ServerCertificateValidationCallback = trust };
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancellationToken);

@@ -28,12 +28,12 @@ internal sealed class SourceRun(WatchLibrary library, SourceStates states, TimeP
     {
         ArgumentNullException.ThrowIfNull(source);
         var now = time.GetUtcNow();
-        var before = states.Find(source.Name) ?? new SourceState { Name = source.Name, Started = now };
+        var before = states.Find(source.Name) ?? new SourceState { Name = source.Name, First = now, Started = now };
         var begun = before with { Started = now, Due = null };
         states.Set("source begun", begun);
         try
         {
-            var sources = await source.Open(before.Succeeded, cancellationToken);
+            var sources = await source.Open(before.Succeeded, before.First, cancellationToken);
             var content = ContentOf(sources);
             if (content is not null && content == before.Content)
             {

@@ -53,16 +53,16 @@ internal sealed class SourceSettings(FeedSources feeds, TimeZoneInfo zone, TimeP
     {
         var (query, limit, since) = (section["Query"], Number(section, "Limit"), Day(section, "Since"));
         var categories = section["Categories"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        Feed Open(DateTimeOffset? last) => what switch
+        Feed Open(DateTimeOffset? last, DateTimeOffset first) => what switch
         {
-            "hf-daily" => feeds.HuggingFaceDaily(new DailyPapersQuery { From = From(last, since, 0), To = Today, Limit = limit }),
-            "arxiv" => feeds.Arxiv(new ArxivQuery { Text = query, Categories = categories, From = From(last, since, FirstDays), Limit = limit }),
-            "oai" => feeds.Oai(new OaiQuery { Set = section["Set"], From = From(last, since, FirstDays), Limit = limit }),
-            "openalex" => feeds.OpenAlex(new WorkQuery { Text = query, Filter = section["Filter"], From = From(last, since, FirstDays), Limit = limit }),
-            _ => feeds.SemanticScholar(new WorkQuery { Text = query, From = From(last, since, FirstDays), Limit = limit }),
+            "hf-daily" => feeds.HuggingFaceDaily(new DailyPapersQuery { From = From(last, since, first, 0), To = Today, Limit = limit }),
+            "arxiv" => feeds.Arxiv(new ArxivQuery { Text = query, Categories = categories, From = From(last, since, first, FirstDays), Limit = limit }),
+            "oai" => feeds.Oai(new OaiQuery { Set = section["Set"], From = From(last, since, first, FirstDays), Limit = limit }),
+            "openalex" => feeds.OpenAlex(new WorkQuery { Text = query, Filter = section["Filter"], From = From(last, since, first, FirstDays), Limit = limit }),
+            _ => feeds.SemanticScholar(new WorkQuery { Text = query, From = From(last, since, first, FirstDays), Limit = limit }),
         };
         return what is "hf-daily" or "arxiv" or "oai" or "openalex" or "s2"
-            ? (last, _) => Task.FromResult<IReadOnlyList<IPaperSource>>([Open(last)])
+            ? (last, first, _) => Task.FromResult<IReadOnlyList<IPaperSource>>([Open(last, first)])
             : Inputs(what, section["Format"]);
     }
 
@@ -70,15 +70,16 @@ internal sealed class SourceSettings(FeedSources feeds, TimeZoneInfo zone, TimeP
     {
         var options = new SourceOptions { Format = format };
         return FeedSources.IsAddress(what, out var address)
-            ? (_, _) => Task.FromResult<IReadOnlyList<IPaperSource>>([feeds.Page(address, options)])
-            : (_, cancellationToken) => new SourceFinder(options).FindAsync([what], null, cancellationToken);
+            ? (_, _, _) => Task.FromResult<IReadOnlyList<IPaperSource>>([feeds.Page(address, options)])
+            : (_, _, cancellationToken) => new SourceFinder(options).FindAsync([what], null, cancellationToken);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    // What was missed while nobody watched is read now.
-    private DateOnly From(DateTimeOffset? last, DateOnly? since, int first) =>
-        last is { } done ? DateOnly.FromDateTime(done.UtcDateTime).AddDays(-DaysAgain) : since ?? Today.AddDays(-first);
+    // What was missed while nobody watched, or while the very first readings failed, is read now.
+    private static DateOnly From(DateTimeOffset? last, DateOnly? since, DateTimeOffset first, int days) => last is { } done
+        ? DateOnly.FromDateTime(done.UtcDateTime).AddDays(-DaysAgain)
+        : since ?? DateOnly.FromDateTime(first.UtcDateTime).AddDays(-days);
 
     private static int? Number(IConfigurationSection section, string name) => section[name] is not { Length: > 0 } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number

@@ -5,6 +5,10 @@ internal sealed record SourceState
 {
     public required string Name { get; init; }
 
+    /// <summary>When the first reading began.</summary>
+    public required DateTimeOffset First { get; init; }
+
+    /// <summary>When the last reading began.</summary>
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>When the last reading that came to its end began; null before the first one.</summary>

@@ -6,15 +6,15 @@ namespace PaperChat.Ingestion.Watch;
 /// <summary>What is remembered of the sources. A source that was being read when the process was stopped is due at once.</summary>
 internal sealed class SourceStates(WatchDatabase database)
 {
-    private const string Columns = "name, started, succeeded, due, failures, error, content, added";
+    private const string Columns = "name, first, started, succeeded, due, failures, error, content, added";
 
     public IReadOnlyList<SourceState> List() => Read($"SELECT {Columns} FROM sources ORDER BY name");
 
     public SourceState? Find(string name) => Read($"SELECT {Columns} FROM sources WHERE name = $0", name) is [var one] ? one : null;
 
     public void Set(string step, SourceState state) => database.Change(step, connection => connection.Run(
-        $"INSERT OR REPLACE INTO sources ({Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
-        state.Name, StoredTime.Of(state.Started), Text(state.Succeeded), Text(state.Due), state.Failures, state.Error, state.Content, state.Added));
+        $"INSERT OR REPLACE INTO sources ({Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)",
+        state.Name, StoredTime.Of(state.First), StoredTime.Of(state.Started), Text(state.Succeeded), Text(state.Due), state.Failures, state.Error, state.Content, state.Added));
 
     private static string? Text(DateTimeOffset? time) => time is { } given ? StoredTime.Of(given) : null;
 
@@ -34,12 +34,13 @@ internal sealed class SourceStates(WatchDatabase database)
     private static SourceState Row(SqliteDataReader reader) => new()
     {
         Name = reader.GetString(0),
-        Started = StoredTime.Read(reader.GetString(1)),
-        Succeeded = StoredTime.ReadNullable(reader.NullableString(2)),
-        Due = StoredTime.ReadNullable(reader.NullableString(3)),
-        Failures = reader.GetInt32(4),
-        Error = reader.NullableString(5),
-        Content = reader.NullableString(6),
-        Added = reader.GetInt64(7),
+        First = StoredTime.Read(reader.GetString(1)),
+        Started = StoredTime.Read(reader.GetString(2)),
+        Succeeded = StoredTime.ReadNullable(reader.NullableString(3)),
+        Due = StoredTime.ReadNullable(reader.NullableString(4)),
+        Failures = reader.GetInt32(5),
+        Error = reader.NullableString(6),
+        Content = reader.NullableString(7),
+        Added = reader.GetInt64(8),
     };
 }

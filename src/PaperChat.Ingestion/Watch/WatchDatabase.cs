@@ -17,7 +17,7 @@ internal sealed class WatchDatabase : IDisposable
         CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE seen (sequence INTEGER PRIMARY KEY AUTOINCREMENT, paper TEXT NOT NULL UNIQUE, since TEXT);
         CREATE TABLE sources (
-            name TEXT PRIMARY KEY, started TEXT NOT NULL, succeeded TEXT, due TEXT, failures INTEGER NOT NULL, error TEXT, content TEXT,
+            name TEXT PRIMARY KEY, first TEXT NOT NULL, started TEXT NOT NULL, succeeded TEXT, due TEXT, failures INTEGER NOT NULL, error TEXT, content TEXT,
             added INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE subscriptions (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, likes TEXT NOT NULL, cadence TEXT NOT NULL, most INTEGER NOT NULL,
@@ -44,7 +44,7 @@ internal sealed class WatchDatabase : IDisposable
         var path = Path.Combine(folder, FileName);
         try
         {
-            Directory.CreateDirectory(folder);
+            WatchFolder.Make(folder);
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false }.ToString());
             try
             {

@@ -18,4 +18,17 @@ internal static class WatchFolder
             : context.Environment.LocalDataFolder is { } data ? Path.Combine(data, "PaperChat", "watch", settings.Qdrant.Collection)
             : throw new UsageException($"There is no local application data folder for subscriptions; name a folder with {Setting}.");
     }
+
+    /// <summary>Makes the folder, for its owner alone: addresses of readers are in it.</summary>
+    public static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }

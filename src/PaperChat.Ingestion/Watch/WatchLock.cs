@@ -12,7 +12,7 @@ internal sealed class WatchLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            WatchFolder.Make(folder);
             return new WatchLock(new FileStream(Path.Combine(folder, "watch.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException exception)
