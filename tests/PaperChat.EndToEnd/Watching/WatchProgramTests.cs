@@ -64,7 +64,7 @@ public sealed class WatchProgramTests : IDisposable
         await using var run = Start();
         var line = await WaitForAsync(run, "Watching");
         var address = new Uri(line.Split("health at ")[1].Split("/health")[0]);
-        var token = new Uri(message.Headers["List-Unsubscribe"].Trim('<', '>', ' ')).Segments[^1];
+        var token = new Uri(message.Headers["List-Unsubscribe"]!.Trim('<', '>', ' ')).Segments[^1];
         using var http = new HttpClient { BaseAddress = address };
         using var click = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
         Assert.True((await http.PostAsync(new Uri("/unsubscribe/" + token, UriKind.Relative), click, Token)).IsSuccessStatusCode);
@@ -92,7 +92,7 @@ public sealed class WatchProgramTests : IDisposable
     [InlineData("\"Cron\": \"61 * * * *\"", "Watch:Sources:inbox:Cron")]
     public async Task A_setting_that_makes_no_sense_is_wrong_usage(string schedule, string setting)
     {
-        await File.WriteAllTextAsync(_folder.File("paperchat.json"), $$"""{"Watch":{"Sources":{"inbox":{"Read":"inbox",{{schedule}}}}}}""", Token);
+        await File.WriteAllTextAsync(_folder.File("paperchat.json"), """{"Watch":{"Sources":{"inbox":{"Read":"inbox",""" + schedule + "}}}}", Token);
 
         var result = await ProgramRun.RunAsync(ProgramRun.Ingest, ["watch", .. Common], Token);
 
