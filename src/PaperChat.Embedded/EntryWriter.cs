@@ -78,8 +78,9 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index, 
         var before = catalogue.WorkOf(stored);
         var others = _finder.FindOthers(entry, stored);
         var after = WorkMerge.Add(others.Select(catalogue.WorkOf).Aggregate(before, WorkMerge.Join), entry, DateOnly.FromDateTime(now.UtcDateTime));
-        var result = new UpsertResult(after.Paper.Id, WorkMerge.OutcomeOf(entry, before, after));
-        if (ReferenceEquals(before, after) && !HasNewAliases(entry))
+        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(entry);
+        var result = new UpsertResult(after.Paper.Id, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+        if (!isWritten)
         {
             return result;
         }

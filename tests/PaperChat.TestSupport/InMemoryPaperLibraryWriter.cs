@@ -70,8 +70,9 @@ internal sealed class InMemoryPaperLibraryWriter(InMemoryPaperLibrary library) :
         var others = FindOthers(entry, stored);
         var after = WorkMerge.Add(others.Select(WorkOf).Aggregate(before, WorkMerge.Join), entry, today);
         var (current, primary) = (stored.Paper.Id, after.Paper.Id);
-        var result = new UpsertResult(primary, WorkMerge.OutcomeOf(entry, before, after));
-        if (ReferenceEquals(before, after) && !NewAliases(entry, primary, current).Any())
+        var isWritten = !ReferenceEquals(before, after) || NewAliases(entry, primary, current).Any();
+        var result = new UpsertResult(primary, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+        if (!isWritten)
         {
             return result;
         }

@@ -48,8 +48,8 @@ public static class WorkMerge
         return ReferenceEquals(records, one.Records) ? one : Make(records, one, other.Paper, other.Chunks);
     }
 
-    /// <summary>What an arriving entry is told, when it was found to be the stored work.</summary>
-    public static UpsertOutcome OutcomeOf(PaperEntry entry, StoredWork before, StoredWork after)
+    /// <summary>What becomes of an entry that is the stored work; <paramref name="isWritten"/> says whether anything has to be written at all.</summary>
+    public static UpsertOutcome OutcomeOf(PaperEntry entry, StoredWork before, StoredWork after, bool isWritten)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(before);
@@ -57,8 +57,8 @@ public static class WorkMerge
         return entry.Paper.Kind == PaperKind.Summary && after.Paper.Kind != PaperKind.Summary ? UpsertOutcome.Superseded
             : before.Paper.Kind == PaperKind.Summary && after.Paper.Kind != PaperKind.Summary ? UpsertOutcome.Changed
             : after.Records.Count > before.Records.Count ? UpsertOutcome.Merged
-            : ReferenceEquals(before, after) ? UpsertOutcome.Unchanged
-            : UpsertOutcome.Changed;
+            : isWritten ? UpsertOutcome.Changed
+            : UpsertOutcome.Unchanged;
     }
 
     private static StoredWork Make(IReadOnlyList<WorkRecord> records, StoredWork stored, Paper arriving, IReadOnlyList<Chunk> arrivingChunks)

@@ -69,10 +69,13 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
         var others = FindOthers(entry, stored);
         var after = WorkMerge.Add(others.Select(o => o.Content!.Work).Aggregate(before, WorkMerge.Join), entry, Today());
         var primary = after.Paper.Id;
-        var outcome = WorkMerge.OutcomeOf(entry, before, after);
-        if (ReferenceEquals(before, after) && !HasNewAliases(entry) && IsWhole(stored.Head!))
+
+        // Missing vectors are made though the record says nothing new.
+        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(entry) || !IsWhole(stored.Head!);
+        var result = new UpsertResult(primary, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+        if (!isWritten)
         {
-            return new UpsertResult(primary, outcome);
+            return result;
         }
 
         PaperState[] replaced = [stored, .. others];
@@ -86,9 +89,7 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
         }
 
         Put(entry, after, replaced, aliases);
-
-        // Missing vectors are made though the record says nothing new.
-        return new UpsertResult(primary, outcome == UpsertOutcome.Unchanged ? UpsertOutcome.Changed : outcome);
+        return result;
     }
 
     private void Put(PaperEntry entry, StoredWork work, PaperState[] replaced, PaperId[] aliases)
