@@ -9,7 +9,8 @@ namespace PaperChat.Sources.Inputs;
 /// </summary>
 internal static class ZipInputs
 {
-    private const int MostEntries = 10_000;
+    // Each file is read through a directory of its own, so that the time grows with the square of the files.
+    private const int MostEntries = 2_000;
     private const long MostBytes = 256L * 1024 * 1024 * 1024;
 
     public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
