@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using PaperChat.Ingestion;
@@ -39,7 +38,7 @@ public sealed class ArchiveTests : IDisposable
     public async Task An_archive_on_standard_input_is_unpacked()
     {
         var path = Zip(("a.jsonl", Encoding.UTF8.GetBytes(Json)), ("b/refs.bib", Encoding.UTF8.GetBytes(Samples.Bibtex)));
-        var pipe = PipeReader.Create(new MemoryStream(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken))).AsStream();
+        using var pipe = new PipeLikeStream(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
 
         var sources = await FindAsync(["-"], standardInput: pipe);
 
@@ -51,8 +50,7 @@ public sealed class ArchiveTests : IDisposable
     public async Task An_archive_on_standard_input_larger_than_memory_allows_is_refused()
     {
         var path = Zip(("a.jsonl", RandomNumberGenerator.GetBytes(65 << 20)));
-        await using var file = File.OpenRead(path);
-        var pipe = PipeReader.Create(file).AsStream();
+        using var pipe = new PipeLikeStream(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
 
         var error = await Assert.ThrowsAsync<SourceException>(() => FindAsync(["-"], standardInput: pipe));
 
