@@ -11,9 +11,6 @@ public sealed record LibraryTraits
     /// <summary>Whether a second writer is refused; else writers may work side by side.</summary>
     public bool HasOneWriter { get; init; } = true;
 
-    /// <summary>Whether papers that share no id are found by their keys and compared; else ids alone merge them.</summary>
-    public bool FindsWorks { get; init; } = true;
-
     /// <summary>Whether there is a list of the words as they are written.</summary>
     public bool KeepsWords { get; init; } = true;
 

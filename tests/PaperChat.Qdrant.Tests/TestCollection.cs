@@ -21,7 +21,6 @@ internal sealed class TestCollection : IAsyncDisposable
         CommitsAtOnce = false,
         HasOneWriter = false,
         KeepsWords = false,
-        FindsWorks = false,
         AverageLength = TermWeights.UsualAverageLength,
         ScoreTolerance = RealServer is null ? 1e-5 : 0.05,
     };

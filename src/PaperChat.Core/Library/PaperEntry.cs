@@ -1,4 +1,5 @@
 using PaperChat.Matching;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Library;
@@ -23,4 +24,7 @@ public sealed record PaperEntry
     /// count; unused without <see cref="Aliases"/>.
     /// </summary>
     public WorkKeys? Keys { get; init; }
+
+    /// <summary>The records that the paper is made of, for one that is copied from another library; null for one that was read.</summary>
+    public IReadOnlyList<WorkRecord>? Records { get; init; }
 }

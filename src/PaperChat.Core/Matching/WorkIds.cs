@@ -5,14 +5,6 @@ namespace PaperChat.Matching;
 /// <summary>What the ids of two records say: arXiv ids, and DOIs by who registered them.</summary>
 internal static class WorkIds
 {
-    // Servers of preprints, by the prefix of their DOIs (https://www.crossref.org/members-listing). Their works are printed under
-    // another DOI, and each version may have one.
-    private static readonly HashSet<string> Preprints =
-    [
-        "10.48550", "10.1101", "10.64898", "10.2139", "10.20944", "10.21203", "10.31234", "10.31219", "10.26434", "10.36227", "10.22541",
-        "10.5281", "10.13140", "10.32388", "10.35542", "10.31224", "10.31223", "10.33774", "10.14293", "10.12688",
-    ];
-
     public enum Relation
     {
         Open,
@@ -37,14 +29,12 @@ internal static class WorkIds
             return Relation.Same;
         }
 
-        var registrant = RegistrantOf(doi);
-        return !registrant.SequenceEqual(RegistrantOf(second)) ? Relation.Open
-            : Preprints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(registrant) && WithoutVersion(doi).SequenceEqual(WithoutVersion(second))
+        var registrant = Preprints.RegistrantOf(doi);
+        return !registrant.SequenceEqual(Preprints.RegistrantOf(second)) ? Relation.Open
+            : Preprints.IsRegistrant(registrant) && WithoutVersion(doi).SequenceEqual(WithoutVersion(second))
                 ? Relation.Same
                 : Relation.Different;
     }
-
-    private static ReadOnlySpan<char> RegistrantOf(string doi) => doi.IndexOf('/') is var slash and > 0 ? doi.AsSpan(0, slash) : doi;
 
     // "10.21203/rs.3.rs-1/v2", "10.20944/preprints1.v1".
     private static ReadOnlySpan<char> WithoutVersion(string doi)

@@ -16,7 +16,13 @@ public static class WorkMatcher
     // Letters of a title that is hardly anyone else's.
     private const int SpecificTitle = 25;
 
-    private static readonly string[] Preprints = ["arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "preprint", "openreview", "hugging face", "zenodo", "hal "];
+    /// <summary>Whether ids of the two say that they are not one work: two arXiv ids, two DOIs of one publisher.</summary>
+    public static bool ContradictById(Paper a, Paper b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return WorkIds.Compare(a, b) == WorkIds.Relation.Different;
+    }
 
     public static bool IsSameWork(Paper a, Paper b)
     {
@@ -117,7 +123,7 @@ public static class WorkMatcher
     };
 
     private static bool IsPrinted(Paper paper) =>
-        paper.Venue is { Length: > 0 } venue && !Array.Exists(Preprints, p => venue.Contains(p, StringComparison.OrdinalIgnoreCase));
+        paper.Venue is { Length: > 0 } venue && !Preprints.IsVenue(venue);
 
     private sealed class Evidence(Paper a, Paper b)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Data.Sqlite;
 using PaperChat.Matching;
+using PaperChat.Merging;
 
 namespace PaperChat.Embedded.Catalogue;
 
@@ -41,6 +42,15 @@ internal sealed class MatchKeyRows(SqliteConnection connection)
         }
     }
 
+    /// <summary>Keeps a paper under the keys of all that its records ever said.</summary>
+    public void Add(IEnumerable<WorkRecord> records, long paper)
+    {
+        foreach (var version in records.SelectMany(r => r.Versions))
+        {
+            Add(WorkKeys.Of(version.Paper).Kept, paper);
+        }
+    }
+
     /// <summary>Writes what is new, before the transaction is committed.</summary>
     public void Write()
     {
@@ -64,6 +74,11 @@ internal sealed class MatchKeyRows(SqliteConnection connection)
             {
                 Add(WorkKeys.Of(PaperRows.Read(rows)).Kept, rows.GetInt64(0));
             }
+        }
+
+        foreach (var (paper, records) in RecordRows.ReadAll(connection))
+        {
+            Add(records, paper);
         }
 
         Write();
