@@ -5,7 +5,6 @@ using PaperChat.Ingestion.Digests;
 using PaperChat.Ingestion.Subscriptions;
 using PaperChat.Ingestion.Watch;
 using PaperChat.Library;
-using PaperChat.Papers;
 
 namespace PaperChat.Ingestion.Commands;
 
@@ -89,12 +88,7 @@ internal sealed class SubscribeCommand
         }
 
         var papers = await PreviewPapers.OfAsync(library, wanted.Cadence, cancellationToken);
-        var digest = await new DigestBuilder(library, context.Time, context.Settings.EmbeddingModel).BuildAsync(
-            new DigestRequest
-            {
-                Interest = wanted.Text, Likes = [.. wanted.Likes.Select(id => new PaperId(id))], Papers = papers, Limit = wanted.Limit, Trending = wanted.Trending,
-            },
-            cancellationToken);
+        var digest = await DigestComposer.BuildAsync(wanted, papers, library, context.Settings.EmbeddingModel, context.Time, cancellationToken);
         return await SubscriptionOutput.PreviewAsync(
             context, wanted, digest.IsEmpty ? null : new DigestContent(digest), _options.FileOf(context), FormattableString.Invariant($"Nothing fits, out of {papers.Count:N0} papers."), cancellationToken);
     }

@@ -34,13 +34,16 @@ internal sealed class DigestComposer(SeenPapers seen, QuestionRun questions, Tim
         }
 
         var last = seen.Last;
-        var digest = await BuildAsync(subscription, seen.Between(subscription.Told, last), library, model, cancellationToken);
+        var digest = await BuildAsync(subscription, seen.Between(subscription.Told, last), library, model, time, cancellationToken);
         return (digest.IsEmpty ? null : new DigestContent(digest), subscription with { Period = period, Told = last });
     }
 
     /// <summary>The digest of some papers for an interest.</summary>
-    public Task<Digest> BuildAsync(Subscription subscription, IReadOnlyList<PaperId> papers, IPaperLibrary library, EmbeddingModel? model, CancellationToken cancellationToken) =>
-        new DigestBuilder(library, time, model).BuildAsync(
+    public static Task<Digest> BuildAsync(
+        Subscription subscription, IReadOnlyList<PaperId> papers, IPaperLibrary library, EmbeddingModel? model, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return new DigestBuilder(library, time, model).BuildAsync(
             new DigestRequest
             {
                 Interest = subscription.Text,
@@ -50,4 +53,5 @@ internal sealed class DigestComposer(SeenPapers seen, QuestionRun questions, Tim
                 Trending = subscription.Trending,
             },
             cancellationToken);
+    }
 }

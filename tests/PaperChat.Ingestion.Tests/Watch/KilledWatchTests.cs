@@ -66,10 +66,10 @@ public sealed class KilledWatchTests
         }
 
         (world.KillChance, world.PutOffChance) = (0, 0);
-        for (var hour = 0; hour < 8 * 24; hour += 6)
+        for (var hour = 0; hour < 8 * 24; hour += 12)
         {
             Assert.True(await world.RunAsync(Token));
-            world.Time.Advance(TimeSpan.FromHours(6));
+            world.Time.Advance(TimeSpan.FromHours(12));
         }
     }
 
