@@ -26,6 +26,28 @@ public sealed class FailureTests : IAsyncDisposable
         Assert.NotEmpty(_time.Waits);
     }
 
+    [Fact]
+    public async Task A_server_that_takes_no_connection_in_time_is_tried_again_and_counts_as_not_answering()
+    {
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, token) =>
+            {
+                Interlocked.Increment(ref connections);
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException("It never connects.");
+            },
+        };
+        var options = new QdrantOptions { ReadBudget = TimeSpan.FromMinutes(1), AttemptTimeout = TimeSpan.FromMinutes(2) };
+
+        var error = await Assert.ThrowsAsync<LibraryUnavailableException>(() => QdrantLibrary.OpenAsync(options, handler, _time, null, Token));
+
+        Assert.Contains("does not answer", error.Message, StringComparison.Ordinal);
+        Assert.True(connections > 1);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]

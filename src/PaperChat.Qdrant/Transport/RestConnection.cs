@@ -136,8 +136,9 @@ internal sealed class RestConnection : IDisposable
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return new RestReply(response.StatusCode, content, RetryAfterOf(response), null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // A connection that could not be made in time is told as a cancellation too.
             return new RestReply(null, [], null, e);
         }
     }
