@@ -201,7 +201,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         async () =>
         {
             await _index.FinishMergeAsync();
-            if (model is not null && _index.Vectors is { } own && EmbeddingModelCheck.IsSame(own, model.Info))
+            if (model is not null && _index.Vectors is { } own && own.MakesSameVectors(model.Info))
             {
                 await FillVectorsAsync(model, progress, cancellationToken);
                 return true;
@@ -246,7 +246,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             _transaction.Adopted = own = model.Info;
         }
 
-        if (own is not null && model is not null && !EmbeddingModelCheck.IsSame(own, model.Info))
+        if (own is not null && model is not null && !own.MakesSameVectors(model.Info))
         {
             if (!anyModel)
             {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PaperChat.Library;
 using PaperChat.Papers;
 
@@ -6,6 +8,8 @@ namespace PaperChat.Qdrant.Points;
 /// <summary>All that a collection knows of one paper.</summary>
 internal sealed record PaperContent
 {
+    private const int RevisionBytes = 12;
+
     public required Paper Paper { get; init; }
 
     public required IReadOnlyList<Chunk> Chunks { get; init; }
@@ -23,5 +27,21 @@ internal sealed record PaperContent
     public bool IsPending { get; init; }
 
     /// <summary>Ids that the paper had before, whose points are still to be deleted.</summary>
-    public IReadOnlyList<PaperId> Moved { get; init; } = [];
+    public IReadOnlyList<MovedPaper> Moved { get; init; } = [];
+
+    /// <summary>See <see cref="PointKeys.Revision"/>; made by <see cref="Sealed"/>.</summary>
+    public string Revision { get; init; } = "";
+
+    /// <summary>With the revision, which is the same for two contents exactly when all is that stays in the paper's point.</summary>
+    public PaperContent Sealed()
+    {
+        var parts = new StringBuilder(Hash).Append(IsEmbedded ? '+' : '-')
+            .Append(Provenance.Format).Append('\n').Append(Provenance.Location).Append('\n').Append(Provenance.Line);
+        foreach (var alias in Aliases)
+        {
+            parts.Append('\n').Append(alias.Value);
+        }
+
+        return this with { Revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())).AsSpan(0, RevisionBytes)) };
+    }
 }

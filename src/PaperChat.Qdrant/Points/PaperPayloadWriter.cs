@@ -99,10 +99,11 @@ internal static class PaperPayloadWriter
         WriteAll(json, PointKeys.Aliases, content.Aliases.Select(a => a.Value));
         json.WriteString(PointKeys.Hash, content.Hash);
         json.WriteBoolean(PointKeys.Embedded, content.IsEmbedded);
+        json.WriteString(PointKeys.Revision, content.Revision);
         if (content.IsPending)
         {
-            json.WriteString(PointKeys.Pending, PointKeys.PendingWrite);
-            WriteAll(json, PointKeys.Moved, content.Moved.Select(m => m.Value));
+            WriteAll(json, PointKeys.Pending, [PointKeys.PendingWrite, content.Revision]);
+            WriteAll(json, PointKeys.Moved, content.Moved.SelectMany(m => (string[])[m.Id.Value, m.Revision]));
         }
     }
 
