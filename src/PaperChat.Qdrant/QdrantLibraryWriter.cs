@@ -221,10 +221,12 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     private async Task<WriteConflicts> WriteOnceAsync(PaperState[] changed, CancellationToken cancellationToken)
     {
         await SettleLengthAsync(changed, cancellationToken);
-        var (sent, kept) = await _points.WriteAsync(changed, _manifest.Length, cancellationToken);
+        var stale = _transport.ComparesBeforeWriting ? [] : await WriteConflicts.FindStaleAsync(_transport, changed, cancellationToken);
+        PaperState[] fresh = [.. changed.Except(stale, ReferenceEqualityComparer.Instance).Cast<PaperState>()];
+        var (sent, kept) = await _points.WriteAsync(fresh, _manifest.Length, cancellationToken);
         _isChanged = true;
-        var conflicts = await WriteConflicts.FindAsync(_transport, changed, sent, cancellationToken);
-        return conflicts with { Twins = [.. conflicts.Twins.Union(kept)] };
+        var conflicts = await WriteConflicts.FindAsync(_transport, fresh, sent, cancellationToken);
+        return new WriteConflicts([.. conflicts.Lost, .. stale.SelectMany(p => p.Sources)], [.. conflicts.Twins.Union(kept)]);
     }
 
     private async Task SettleLengthAsync(PaperState[] first, CancellationToken cancellationToken)

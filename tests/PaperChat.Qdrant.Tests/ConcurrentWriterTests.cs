@@ -99,14 +99,16 @@ public sealed class ConcurrentWriterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_server_before_1_16_is_sent_no_condition_that_it_would_not_take_notice_of()
+    public async Task A_server_before_1_16_is_sent_no_condition_and_asked_right_before_a_write_what_others_wrote()
     {
         var server = await _collection.ServerAsync();
         server.Version = "1.15.5";
-
         await WriteAsync(Record(Title, isLong: true));
 
-        Assert.Single(await ListAsync());
+        await WriteAtOnceAsync([Record(Title, isLong: false) with { Year = 2021 }], [Record(Title, isLong: false) with { Venue = "Halls" }]);
+
+        var paper = Assert.Single(await ListAsync());
+        Assert.Equal((2021, "Halls"), (paper.Year, paper.Venue));
         Assert.DoesNotContain(server.Calls, c => c.Body?.TryGetProperty("update_filter", out _) == true);
     }
 

@@ -13,6 +13,9 @@ internal abstract class QdrantTransport(QdrantFailure failures) : IDisposable
 {
     public QdrantFailure Failures => failures;
 
+    /// <summary>Whether the server takes notice of conditions of writes, as it does from 1.16 on; known with the version.</summary>
+    public abstract bool ComparesBeforeWriting { get; }
+
     /// <summary>The server's version, such as 1.12.4; null when it tells none that is a number. Asked for before anything is written.</summary>
     public abstract Task<Version?> GetVersionAsync(CancellationToken cancellationToken);
 

@@ -17,6 +17,8 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
 
     private volatile bool _comparesBeforeWriting;
 
+    public override bool ComparesBeforeWriting => _comparesBeforeWriting;
+
     public override async Task<Version?> GetVersionAsync(CancellationToken cancellationToken)
     {
         var reply = await connection.ReplyAsync(HttpMethod.Get, "", default, writes: false, cancellationToken);

@@ -103,7 +103,9 @@ internal sealed class MarkedPapers(QdrantTransport transport, ChunkVectors vecto
             return [];
         }
 
-        foreach (var (_, former) in moved)
+        var heads = await transport.GetAsync([.. moved.Select(m => PaperPages.HeadOf(m.Former.Id)).Distinct()], [PointKeys.Revision], cancellationToken);
+        var held = heads.Select(h => PaperPayloadReader.Text(h.Payload, PointKeys.Revision)).ToHashSet();
+        foreach (var (_, former) in moved.Where(m => held.Contains(m.Former.Revision)))
         {
             var replaced = new PointFilter { Must = [new PointCondition.Any(PointKeys.Revision, [former.Revision])] };
             await transport.UpsertAsync(PaperPages.HeadOf(former.Id), json => WriteGone(json, former.Id), replaced, cancellationToken);

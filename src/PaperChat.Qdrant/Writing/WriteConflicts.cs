@@ -10,11 +10,6 @@ namespace PaperChat.Qdrant.Writing;
 /// </summary>
 internal sealed record WriteConflicts(IReadOnlyList<ArrivingPaper> Lost, IReadOnlyList<(PaperId One, PaperId Other)> Twins)
 {
-    public bool IsEmpty => Lost.Count + Twins.Count == 0;
-
-    /// <summary>All ids that have to be looked up to do it again.</summary>
-    public IEnumerable<PaperId> Ids => Lost.SelectMany(l => l.Ids).Concat(Twins.SelectMany(t => (PaperId[])[t.One, t.Other]));
-
     /// <summary>Compares what was to be written with what the server holds now. Of two hosts the one that wrote later finds what both wrote.</summary>
     /// <param name="transport">The server.</param>
     /// <param name="papers">What was to be written.</param>
@@ -30,6 +25,17 @@ internal sealed record WriteConflicts(IReadOnlyList<ArrivingPaper> Lost, IReadOn
         // One that is not there was deleted, or taken over with all that it held.
         var lost = alive.Where(p => now.StoredRevisionOf(p.Id) is { } revision && revision != sent[p.Id]);
         return new WriteConflicts([.. lost.SelectMany(p => p.Sources)], TwinsOf(alive, now));
+    }
+
+    /// <summary>
+    /// Papers that other hosts have written since they were read. For a server that does not compare by itself: what is left of the time
+    /// in which the later of two writes wins is that between two requests.
+    /// </summary>
+    public static async Task<IReadOnlyList<PaperState>> FindStaleAsync(QdrantTransport transport, IReadOnlyList<PaperState> papers, CancellationToken cancellationToken)
+    {
+        var now = new WriterWindow(transport);
+        await now.LoadAsync(papers.Select(p => p.Id), cancellationToken);
+        return [.. papers.Where(p => p.Exists && p.Sources.Count > 0 && now.StoredRevisionOf(p.Id) is { } revision && revision != p.StoredRevision)];
     }
 
     // Entries without aliases, not even an empty list of them, ask not to be merged.
