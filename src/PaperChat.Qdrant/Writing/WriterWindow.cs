@@ -63,7 +63,7 @@ internal sealed class WriterWindow(QdrantTransport? transport)
             }
         }
 
-        _papers[paper.Id] = new PaperState(paper.Id) 
+        _papers[paper.Id] = new PaperState(paper.Id)
         {
             StoredChunks = paper.StoredChunks,
             StoredRevision = paper.StoredRevision,
