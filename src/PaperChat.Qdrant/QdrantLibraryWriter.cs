@@ -48,7 +48,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         _unusable = model is null ? own : null;
         _vectors = new ChunkVectors(own is null ? null : model);
         _window = new WriterWindow(manifest is null ? null : transport);
-        _merge = new EntryMerge(_window, _vectors.IsWanted);
+        _merge = new EntryMerge(_window, time, _vectors.IsWanted);
         _marked = new MarkedPapers(transport, _vectors);
         _points = new PaperPoints(transport, _vectors, _marked);
     }
@@ -176,6 +176,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     private async Task<IEnumerable<UpsertResult>> MergeAsync(IReadOnlyList<ArrivingPaper> papers, CancellationToken cancellationToken)
     {
         await _window.LoadAsync(papers.SelectMany(p => p.Ids), cancellationToken);
+        await _window.LoadKeysAsync(papers.SelectMany(_merge.KeysSoughtBy), cancellationToken);
         await _window.LoadContentAsync(papers.SelectMany(_merge.NeededBy), cancellationToken);
         return papers.Select(_merge.Upsert).ToArray();
     }
@@ -190,7 +191,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     private async Task JoinAsync(IReadOnlyList<(PaperId One, PaperId Other)> pairs, CancellationToken cancellationToken)
     {
         await _window.LoadAsync(pairs.SelectMany(p => (PaperId[])[p.One, p.Other]), cancellationToken);
-        await _window.LoadContentAsync(pairs.SelectMany(p => new[] { _window.Own(p.One), _window.Own(p.Other) }).OfType<PaperState>(), cancellationToken);
+        await _window.LoadContentAsync(pairs.SelectMany(p => new[] { _window.Find(p.One), _window.Find(p.Other) }).OfType<PaperState>(), cancellationToken);
         foreach (var (one, other) in pairs)
         {
             _merge.Join(one, other);

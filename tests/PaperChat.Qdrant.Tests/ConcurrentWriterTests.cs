@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Points;
 
@@ -53,6 +54,36 @@ public sealed class ConcurrentWriterTests : IAsyncDisposable
         Assert.Equal(first == "doi:10.1/1" && second == "own:1" ? "doi:10.1/1" : "arxiv:2101.00001", paper.Id.Value);
         await using var library = await OpenAsync();
         Assert.Equal([paper.Id, paper.Id], (await library.GetAsync([new PaperId(first), new PaperId(second)], Token)).Select(p => p.Id));
+    }
+
+    [Theory]
+    [InlineData("arxiv:2401.00001", "byron24")]
+    [InlineData("byron24", "arxiv:2401.00001")]
+    [InlineData("s2:7", "openalex:W7")]
+    public async Task Two_records_that_share_no_id_are_found_by_their_keys(string first, string second)
+    {
+        await _collection.ServerAsync();
+
+        await WriteAtOnceAsync([Matched(first) with { Provenance = new Provenance("arxiv-oai", "a", 1) }], [Matched(second) with { Provenance = new Provenance("bibtex", "b", 2) }]);
+
+        var paper = Assert.Single(await ListAsync());
+        await using var library = await OpenAsync();
+        Assert.Equal(["arxiv", "bibtex"], (await library.GetRecordsAsync(paper.Id, Token)).Select(r => r.Source).Order());
+        Assert.Equal([paper.Id, paper.Id], (await library.GetAsync([new PaperId(first), new PaperId(second)], Token)).Select(p => p.Id));
+    }
+
+    [Theory]
+    [InlineData("Counting Harbour Seals from the Air, Part II", "title:0000000000000002")]
+    [InlineData("Counting Harbour Seals from the Air", Title)]
+    public async Task Two_papers_that_are_not_one_stay_two_though_a_title_or_a_key_leads_from_one_to_the_other(string title, string key)
+    {
+        await _collection.ServerAsync();
+        var one = Matched("arxiv:2401.00001");
+        var other = Matched("arxiv:2401.00002", title);
+
+        await WriteAtOnceAsync([one with { Aliases = [one.Paper.Id, new PaperId(Title)] }], [other with { Aliases = [other.Paper.Id, new PaperId(key)] }]);
+
+        Assert.Equal(2, (await ListAsync()).Count);
     }
 
     [Theory]
@@ -133,6 +164,16 @@ public sealed class ConcurrentWriterTests : IAsyncDisposable
         Assert.Equal(settled, Manifest());
     }
 
+    private static PaperEntry Matched(string id, string title = "Counting Harbour Seals from the Air")
+    {
+        var paper = TestPapers.Paper(id, title, "Seals are counted on photographs that are taken from a small aeroplane at low tide.") with
+        {
+            Authors = ["Ada Byron", "Mary Somerville"],
+            Arxiv = id.StartsWith("arxiv:", StringComparison.Ordinal) ? id["arxiv:".Length..] : null,
+        };
+        return TestPapers.Entry(paper, id) with { Keys = WorkKeys.Of(paper) };
+    }
+
     private static Paper Record(string id, bool isLong) => TestPapers.Paper(id, "A walrus paper", "What it says.") with
     {
         Body = isLong ? string.Join(' ', Enumerable.Range(0, 40).Select(i => $"word{i}")) : null,
@@ -142,18 +183,21 @@ public sealed class ConcurrentWriterTests : IAsyncDisposable
     private Task WriteAtOnceAsync(Paper[] first, Paper[] second) => WriteAtOnceAsync(
         [.. first.Select(p => (p, Array.Empty<string>()))], [.. second.Select(p => (p, Array.Empty<string>()))]);
 
-    private async Task WriteAtOnceAsync((Paper Paper, string[] Aliases)[] first, (Paper Paper, string[] Aliases)[] second)
+    private Task WriteAtOnceAsync((Paper Paper, string[] Aliases)[] first, (Paper Paper, string[] Aliases)[] second) =>
+        WriteAtOnceAsync([.. first.Select(Entry)], [.. second.Select(Entry)]);
+
+    private async Task WriteAtOnceAsync(PaperEntry[] first, PaperEntry[] second)
     {
         await using var one = await OpenWriterAsync();
         await using var other = await OpenWriterAsync();
-        await one.UpsertAsync([.. first.Select(Entry)], Token);
-        await other.UpsertAsync([.. second.Select(Entry)], Token);
+        await one.UpsertAsync(first, Token);
+        await other.UpsertAsync(second, Token);
         await one.CommitAsync(Token);
         await other.CommitAsync(Token);
 
         Assert.Empty(await QdrantLibraryMaintenance.VerifyAsync(await _collection.OptionsAsync(), TimeProvider.System, Token));
         await using var again = await OpenWriterAsync();
-        Assert.All(await again.UpsertAsync([.. second.Select(Entry)], Token), r => Assert.Equal(UpsertOutcome.Unchanged, r.Outcome));
+        Assert.All(await again.UpsertAsync(second, Token), r => Assert.Equal(UpsertOutcome.Unchanged, r.Outcome));
     }
 
     private static PaperEntry Entry((Paper Paper, string[] Aliases) record) => TestPapers.Entry(record.Paper, [record.Paper.Id.Value, .. record.Aliases]);

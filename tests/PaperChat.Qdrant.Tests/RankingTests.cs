@@ -114,7 +114,7 @@ public sealed class RankingTests : IAsyncDisposable
     private static async Task<double> MeanLengthAsync(BeirDataset dataset)
     {
         var entries = await dataset.ReadCorpusAsync(Token).Select(d => CorpusEntries.Of(d, dataset.CorpusPath!)).ToArrayAsync(Token);
-        return ChunkTerms.AverageLength(entries.Select(e => new PaperContent { Paper = e.Paper, Chunks = e.Chunks, Provenance = e.Provenance, Hash = "" }));
+        return ChunkTerms.AverageLength(entries.Select(e => new PaperContent { Paper = e.Paper, Chunks = e.Chunks, Records = [], Hash = "" }));
     }
 
     private static async Task FillAsync(IPaperLibraryWriter writer, BeirDataset dataset)

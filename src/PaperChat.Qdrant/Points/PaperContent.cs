@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Qdrant.Points;
@@ -14,7 +15,11 @@ internal sealed record PaperContent
 
     public required IReadOnlyList<Chunk> Chunks { get; init; }
 
-    public required Provenance Provenance { get; init; }
+    /// <summary>What the paper is made of; never empty.</summary>
+    public required IReadOnlyList<WorkRecord> Records { get; init; }
+
+    /// <summary>Under which the work is found without a common id, in hex; see <see cref="Matching.WorkKeys"/>.</summary>
+    public IReadOnlyList<string> MatchKeys { get; init; } = [];
 
     public IReadOnlyList<PaperId> Aliases { get; init; } = [];
 
@@ -32,16 +37,21 @@ internal sealed record PaperContent
     /// <summary>See <see cref="PointKeys.Revision"/>; made by <see cref="Sealed"/>.</summary>
     public string Revision { get; init; } = "";
 
+    public StoredWork Work => new(Paper, Chunks, Records);
+
     /// <summary>With the revision, which is the same for two contents exactly when all is that stays in the paper's point.</summary>
     public PaperContent Sealed()
     {
-        var parts = new StringBuilder(Hash).Append(IsEmbedded ? '+' : '-')
-            .Append(Provenance.Format).Append('\n').Append(Provenance.Location).Append('\n').Append(Provenance.Line);
-        foreach (var alias in Aliases)
+        using var said = new MemoryStream();
+        using (var json = new Utf8JsonWriter(said))
         {
-            parts.Append('\n').Append(alias.Value);
+            json.WriteStartObject();
+            json.WriteString(PointKeys.Hash, Hash);
+            json.WriteBoolean(PointKeys.Embedded, IsEmbedded);
+            PaperPayloadWriter.WriteSources(json, this);
+            json.WriteEndObject();
         }
 
-        return this with { Revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())).AsSpan(0, RevisionBytes)) };
+        return this with { Revision = Convert.ToHexStringLower(SHA256.HashData(said.GetBuffer().AsSpan(0, (int)said.Length)).AsSpan(0, RevisionBytes)) };
     }
 }

@@ -1,4 +1,6 @@
 using PaperChat.Library;
+using PaperChat.Matching;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Points;
 
@@ -6,34 +8,32 @@ namespace PaperChat.Qdrant.Writing;
 
 /// <summary>Finds the paper that an entry is, and merges the two in the writer's window.</summary>
 /// <param name="window">What is known.</param>
+/// <param name="time">Tells when records are met.</param>
 /// <param name="embeds">Whether chunks get vectors: papers whose vectors are missing are written again.</param>
-internal sealed class EntryMerge(WriterWindow window, bool embeds)
+internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool embeds)
 {
+    /// <summary>The keys that <see cref="Upsert"/> asks the window about, once the ids are loaded.</summary>
+    public IEnumerable<string> KeysSoughtBy(ArrivingPaper arriving) => FindByIds(arriving.Entry) is null ? arriving.KeysSought : [];
+
     /// <summary>The stored papers that the entry may have to be merged with, which must be there as a whole.</summary>
     public IEnumerable<PaperState> NeededBy(ArrivingPaper arriving)
     {
         var own = window.Own(arriving.Entry.Paper.Id);
         return own is not null && IsSame(arriving, own) && !HasNewAliases(arriving)
             ? []
-            : arriving.Ids.Select(window.Find).OfType<PaperState>();
+            : arriving.Ids.Select(window.Find).OfType<PaperState>().Concat(window.FindByKeys(arriving.KeysSought));
     }
 
     public UpsertResult Upsert(ArrivingPaper arriving)
     {
         var entry = arriving.Entry;
         var id = entry.Paper.Id;
-        if (FindMatch(entry) is not { } stored)
+        var match = FindMatch(arriving);
+        arriving.IsAdded = match is null;
+        if (match is not { } stored)
         {
-            var added = new PaperContent
-            {
-                Paper = entry.Paper,
-                Chunks = entry.Chunks,
-                Provenance = entry.Provenance,
-                Aliases = [.. NewAliases(arriving, id, null)],
-                Hash = arriving.Hash,
-                IsEmbedded = embeds,
-            };
-            Put(added, [arriving]);
+            var work = new StoredWork(entry.Paper, entry.Chunks, WorkMerge.RecordsOf(entry, Today()));
+            Put(work, [], [.. NewAliases(arriving, id, [])], arriving);
             return new UpsertResult(id, UpsertOutcome.Added);
         }
 
@@ -41,34 +41,19 @@ internal sealed class EntryMerge(WriterWindow window, bool embeds)
     }
 
     /// <summary>
-    /// Makes one paper of two that two hosts wrote at the same moment, each without knowing of the other: under the better id, whoever
-    /// does it. Both have to be there as a whole; nothing is done where one of them is gone.
+    /// Makes one paper of two that two hosts wrote at the same moment, each without knowing of the other: the same one, whoever does it.
+    /// Both have to be there as a whole; nothing is done where one of them is gone, or is a part of the other already.
     /// </summary>
     public void Join(PaperId one, PaperId other)
     {
-        if (window.Own(one) is not { Content: not null } first || window.Own(other) is not { Content: not null } second || one == other)
+        if (window.Find(one) is not { Content: not null } first || window.Find(other) is not { Content: not null } second || first.Id == second.Id)
         {
             return;
         }
 
-        var (kept, gone) = IsBetter(first.Id, second.Id) ? (first, second) : (second, first);
-        var (own, taken) = (kept.Content!, gone.Content!);
-        var (paper, chunks) = UpsertRules.IsSuperseded(own.Paper, taken.Paper)
-            ? (own.Paper, own.Chunks)
-            : UpsertRules.Merge(kept.Id, own.Paper, own.Chunks, taken.Paper, taken.Chunks);
-        window.Remove(gone, isMoved: true);
-        Put(
-            new PaperContent
-            {
-                Paper = paper,
-                Chunks = chunks,
-                Provenance = own.Provenance,
-                Aliases = [.. own.Aliases.Append(gone.Id).Union(taken.Aliases).Where(a => a != kept.Id)],
-                Hash = ArrivingPaper.HashOf(paper, chunks),
-                IsEmbedded = embeds,
-                Moved = [.. MovedOf(kept.Id, kept).Union(MovedOf(kept.Id, gone))],
-            },
-            [.. kept.Sources, .. gone.Sources]);
+        PaperState[] replaced = [.. new[] { first, second }.OrderBy(p => UpsertRules.RankOf(p.Id)).ThenBy(p => p.Id)];
+        var work = WorkMerge.Join(replaced[0].Content!.Work, replaced[1].Content!.Work);
+        Replace(replaced, work, [], arriving: null);
     }
 
     /// <summary>The id of the paper that was deleted; null when it is not known.</summary>
@@ -92,92 +77,109 @@ internal sealed class EntryMerge(WriterWindow window, bool embeds)
         return paper.Id;
     }
 
-    private static bool IsBetter(PaperId one, PaperId other) => UpsertRules.IsBetter(one, other) || (!UpsertRules.IsBetter(other, one) && one.CompareTo(other) < 0);
-
     private UpsertResult Merge(ArrivingPaper arriving, PaperState stored)
     {
         var entry = arriving.Entry;
-        var (id, current) = (entry.Paper.Id, stored.Id);
-        var own = stored.Content!;
-        if (UpsertRules.IsSuperseded(own.Paper, entry.Paper))
+        var before = stored.Content!.Work;
+        var others = FindOthers(entry, stored);
+        var after = WorkMerge.Add(others.Select(o => o.Content!.Work).Aggregate(before, WorkMerge.Join), entry, Today());
+
+        // Missing vectors are made though the record says nothing new.
+        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(arriving) || !IsWhole(stored.Head!);
+        if (isWritten)
         {
-            return new UpsertResult(current, UpsertOutcome.Superseded);
+            PaperState[] replaced = [stored, .. others];
+            Replace(replaced, after, NewAliases(arriving, after.Paper.Id, replaced), arriving);
         }
 
-        var primary = UpsertRules.IsBetter(id, current) ? id : current;
-        var (paper, chunks) = UpsertRules.Merge(primary, own.Paper, own.Chunks, entry.Paper, entry.Chunks);
-        var hash = ArrivingPaper.HashOf(paper, chunks);
-        var isSame = hash == own.Hash && IsWhole(stored.Head!);
-        if (isSame && !HasNewAliases(arriving))
-        {
-            return new UpsertResult(primary, UpsertOutcome.Unchanged);
-        }
-
-        PaperId[] aliases = [.. own.Aliases.Where(a => a != primary).Union(NewAliases(arriving, primary, stored))];
-        if (primary != current)
-        {
-            window.Remove(stored, isMoved: true);
-        }
-
-        var merged = new PaperContent
-        {
-            Paper = paper,
-            Chunks = chunks,
-            Provenance = entry.Provenance,
-            Aliases = aliases,
-            Hash = hash,
-            IsEmbedded = embeds,
-            Moved = MovedOf(primary, stored),
-        };
-        Put(merged, [.. stored.Sources, arriving]);
-        return new UpsertResult(primary, UpsertOutcome.Changed);
+        return new UpsertResult(after.Paper.Id, WorkMerge.OutcomeOf(entry, before, after, isWritten));
     }
 
-    private void Put(PaperContent content, IReadOnlyList<ArrivingPaper> sources)
+    private void Replace(PaperState[] replaced, StoredWork work, IEnumerable<PaperId> newAliases, ArrivingPaper? arriving)
     {
-        var made = content.Sealed();
-        var id = made.Paper.Id;
+        var primary = work.Paper.Id;
+        PaperId[] aliases = [.. replaced.SelectMany(r => r.Content!.Aliases.Append(r.Id)).Where(a => a != primary).Union(newAliases)];
+        foreach (var paper in replaced.Where(r => r.Id != primary))
+        {
+            window.Remove(paper, isMoved: true);
+        }
+
+        Put(work, replaced, aliases, arriving);
+    }
+
+    private void Put(StoredWork work, PaperState[] replaced, PaperId[] aliases, ArrivingPaper? arriving)
+    {
+        var id = work.Paper.Id;
+        var content = new PaperContent
+        {
+            Paper = work.Paper,
+            Chunks = work.Chunks,
+            Records = work.Records,
+            MatchKeys = [.. replaced.SelectMany(r => r.Content!.MatchKeys).Union(arriving?.KeysKept ?? [])],
+            Aliases = aliases,
+            Hash = ArrivingPaper.HashOf(work.Paper, work.Chunks),
+            IsEmbedded = embeds,
+            Moved = MovedOf(id, replaced),
+        }.Sealed();
         window.Put(new PaperState(id)
         {
-            Content = made,
-            Head = PaperHead.Of(made),
+            Content = content,
+            Head = PaperHead.Of(content),
             StoredChunks = window.StoredChunksOf(id),
             StoredRevision = window.StoredRevisionOf(id),
-            Sources = sources,
+            Sources = [.. replaced.SelectMany(r => r.Sources), .. arriving is null ? [] : new[] { arriving }],
             IsChanged = true,
         });
     }
 
     // Only what the server holds has to be deleted there.
-    private static MovedPaper[] MovedOf(PaperId primary, PaperState stored)
-    {
-        var moved = stored.Content?.Moved ?? [];
-        return [.. (stored.Id != primary && stored.StoredRevision is { } revision ? moved.Append(new MovedPaper(stored.Id, revision)) : moved).Where(m => m.Id != primary)];
-    }
+    private static MovedPaper[] MovedOf(PaperId primary, PaperState[] replaced) =>
+    [
+        .. replaced
+            .SelectMany(r => r.Id != primary && r.StoredRevision is { } revision ? r.Content!.Moved.Append(new MovedPaper(r.Id, revision)) : r.Content!.Moved)
+            .Where(m => m.Id != primary)
+            .Distinct(),
+    ];
 
-    private PaperState? FindMatch(PaperEntry entry)
+    private PaperState? FindMatch(ArrivingPaper arriving)
     {
-        var id = entry.Paper.Id;
-        if (window.Own(id) is { } own || entry.Aliases is null)
+        var entry = arriving.Entry;
+        if (FindByIds(entry) is { } known)
         {
-            return window.Own(id);
+            return known;
         }
 
-        return entry.Aliases.Prepend(id)
-            .Select(alias => (Alias: alias, Stored: window.Find(alias)))
-            .FirstOrDefault(m => m.Stored is not null && UpsertRules.MayMerge(id, m.Alias, m.Stored.Id))
-            .Stored;
+        // A title proves nothing, nor does a key: the papers are compared.
+        var byTitle = (entry.Aliases ?? []).Where(UpsertRules.IsTitleKey).Select(window.Find).OfType<PaperState>();
+        return byTitle.Concat(window.FindByKeys(arriving.KeysSought)).FirstOrDefault(p => WorkMatcher.IsSameWork(p.Content!.Paper, entry.Paper));
     }
 
-    private bool IsSame(ArrivingPaper arriving, PaperState stored) => arriving.Hash == stored.Head!.Hash && IsWhole(stored.Head);
+    // By its own id, be it of a title, or by one that proves something.
+    private PaperState? FindByIds(PaperEntry entry) => entry.Aliases is null
+        ? window.Own(entry.Paper.Id)
+        : entry.Aliases.Where(a => !UpsertRules.IsTitleKey(a)).Prepend(entry.Paper.Id).Select(window.Find).FirstOrDefault(p => p is not null);
+
+    // Papers that turn out to be one by the ids of the entry.
+    private PaperState[] FindOthers(PaperEntry entry, PaperState stored) =>
+    [
+        .. (entry.Aliases ?? []).Where(a => !UpsertRules.IsTitleKey(a)).Select(window.Find).OfType<PaperState>()
+            .Where(other => other.Id != stored.Id && !WorkMatcher.ContradictById(stored.Content!.Paper, other.Content!.Paper)
+                && !WorkMatcher.ContradictById(entry.Paper, other.Content!.Paper))
+            .DistinctBy(o => o.Id),
+    ];
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private bool IsSame(ArrivingPaper arriving, PaperState stored) =>
+        stored.Head!.OnlySource == RecordOrigins.SourceOf(arriving.Entry.Provenance.Format) && arriving.Hash == stored.Head.Hash && IsWhole(stored.Head);
 
     private bool IsWhole(PaperHead head) => !head.IsPending && (head.IsEmbedded || !embeds);
 
     private bool HasNewAliases(ArrivingPaper arriving) => arriving.Ids.Any(alias => window.Find(alias) is null);
 
     // Aliases of other papers stay theirs.
-    private IEnumerable<PaperId> NewAliases(ArrivingPaper arriving, PaperId primary, PaperState? stored) =>
-        (stored is null ? arriving.Ids : arriving.Ids.Prepend(stored.Id))
-            .Where(a => a != primary && (window.Find(a) is not { } other || other.Id == stored?.Id))
+    private IEnumerable<PaperId> NewAliases(ArrivingPaper arriving, PaperId primary, PaperState[] replaced) =>
+        arriving.Ids
+            .Where(a => a != primary && (window.Find(a) is not { } other || Array.Exists(replaced, r => r.Id == other.Id)))
             .Distinct();
 }

@@ -20,7 +20,9 @@ internal sealed class WriterWindow(QdrantTransport? transport)
 
     private readonly Dictionary<PaperId, PaperState> _papers = [];
     private readonly Dictionary<PaperId, PaperId> _aliases = [];
+    private readonly Dictionary<string, SortedSet<PaperId>> _byKey = [];
     private readonly HashSet<PaperId> _known = [];
+    private readonly HashSet<string> _knownKeys = [];
 
     /// <summary>All papers that are known to be there.</summary>
     public IEnumerable<PaperState> Papers => _papers.Values.Where(p => p.Exists);
@@ -36,6 +38,10 @@ internal sealed class WriterWindow(QdrantTransport? transport)
     /// <summary>By id first: an id always wins over the same text as an alias of another paper.</summary>
     public PaperState? Find(PaperId id) => Own(id) ?? ByAlias(id);
 
+    /// <summary>The papers that are, or were, kept under one of these keys.</summary>
+    public IEnumerable<PaperState> FindByKeys(IEnumerable<string> keys) =>
+        keys.SelectMany(k => _byKey.GetValueOrDefault(k) ?? []).Distinct().Select(Own).OfType<PaperState>();
+
     /// <summary>How many chunks the server may hold under an id that was loaded.</summary>
     public int StoredChunksOf(PaperId id) => _papers.TryGetValue(id, out var paper) ? paper.StoredChunks : 0;
 
@@ -50,6 +56,8 @@ internal sealed class WriterWindow(QdrantTransport? transport)
         {
             _aliases[alias] = paper.Id;
         }
+
+        AddKeys(paper.Id, paper.Content?.MatchKeys ?? []);
     }
 
     /// <summary>Takes a paper out; its aliases lead nowhere any more.</summary>
@@ -76,7 +84,9 @@ internal sealed class WriterWindow(QdrantTransport? transport)
     {
         _papers.Clear();
         _aliases.Clear();
+        _byKey.Clear();
         _known.Clear();
+        _knownKeys.Clear();
     }
 
     /// <summary>Makes known what the server holds under these ids, be they ids of papers or aliases.</summary>
@@ -94,7 +104,21 @@ internal sealed class WriterWindow(QdrantTransport? transport)
                 Add(point);
             }
 
-            await LoadByAliasAsync(transport, some, cancellationToken);
+            await LoadByAsync(transport, PointKeys.Aliases, [.. some.Select(i => i.Value)], cancellationToken);
+        }
+    }
+
+    /// <summary>Makes known what the server keeps under these keys.</summary>
+    public async Task LoadKeysAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        if (transport is null)
+        {
+            return;
+        }
+
+        foreach (var some in keys.Where(_knownKeys.Add).ToArray().Chunk(IdsAtOnce))
+        {
+            await LoadByAsync(transport, PointKeys.MatchKeys, some, cancellationToken);
         }
     }
 
@@ -127,9 +151,9 @@ internal sealed class WriterWindow(QdrantTransport? transport)
         }
     }
 
-    private async Task LoadByAliasAsync(QdrantTransport from, PaperId[] ids, CancellationToken cancellationToken)
+    private async Task LoadByAsync(QdrantTransport from, string key, string[] values, CancellationToken cancellationToken)
     {
-        var filter = new PointFilter { Must = [new PointCondition.Any(PointKeys.Aliases, [.. ids.Select(i => i.Value)])] };
+        var filter = new PointFilter { Must = [new PointCondition.Any(key, values)] };
         var points = await from.ScrollAllAsync(filter, PaperHead.Keys, IdsAtOnce, cancellationToken);
         foreach (var point in points.OrderBy(p => PaperPayloadReader.Id(p.Payload)))
         {
@@ -157,9 +181,23 @@ internal sealed class WriterWindow(QdrantTransport? transport)
         // A paper that was left half written may have more chunks than it names.
         var chunks = Math.Max(PaperPayloadReader.Chunks(payload).Count, head.IsPending ? UnknownChunks : 1);
         _papers[id] = new PaperState(id) { Head = head, StoredChunks = chunks, StoredRevision = head.Revision };
+        AddKeys(id, PaperPayloadReader.Texts(payload, PointKeys.MatchKeys));
         foreach (var alias in head.Aliases)
         {
             _aliases.TryAdd(alias, id);
+        }
+    }
+
+    private void AddKeys(PaperId paper, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (!_byKey.TryGetValue(key, out var papers))
+            {
+                _byKey[key] = papers = [];
+            }
+
+            papers.Add(paper);
         }
     }
 }
