@@ -8,7 +8,8 @@ RUN dotnet publish src/PaperChat.Ingestion -c Release -p:FullStack=$FULL_STACK -
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-# The user that the image brings; it owns nothing here, and the program writes nothing.
+# The user that the image brings; it owns nothing here but the place of subscriptions, and the program writes nothing else.
+RUN mkdir /state && chown $APP_UID /state
 USER $APP_UID
 ENV DOTNET_EnableDiagnostics=0
 ENTRYPOINT ["dotnet", "paperchat-ingest.dll"]

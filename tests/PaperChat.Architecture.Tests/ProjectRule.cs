@@ -23,7 +23,7 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
         new(Hosting,
             [Core, Embedded, "PaperChat.Qdrant", Models, "PaperChat.Sources", "PaperChat.SemanticKernel", "PaperChat.KernelMemory"],
             ["System.CommandLine", "Spectre.Console"], MayUseAspNetCore: true),
-        new("PaperChat.Ingestion", [Hosting], [], MayUseAspNetCore: true),
+        new("PaperChat.Ingestion", [Hosting], ["Cronos", "MailKit", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3"], MayUseAspNetCore: true),
         new("PaperChat.Chat", [Hosting],
         [
             "Microsoft.AspNetCore.OpenApi", "Microsoft.Identity.Client", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Protocols.OpenIdConnect",

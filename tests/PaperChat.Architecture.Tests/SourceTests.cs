@@ -47,8 +47,8 @@ public sealed class SourceTests
         AssertOnlyIn(@"\b(?:TODO|FIXME|HACK|NotImplementedException)\b", "Finish it, or leave it out:");
 
     [Fact]
-    public void Only_the_embedded_library_knows_SQLite() =>
-        AssertOnlyIn(@"\bMicrosoft\.Data\.Sqlite\b|\bSQLitePCL\b|\bSqlite(?:Connection|Command|Exception)\b", "SQLite belongs to PaperChat.Embedded:", "PaperChat.Embedded");
+    public void Only_the_embedded_library_and_the_watch_know_SQLite() =>
+        AssertOnlyIn(@"\bMicrosoft\.Data\.Sqlite\b|\bSQLitePCL\b|\bSqlite(?:Connection|Command|Exception)\b", "SQLite belongs to PaperChat.Embedded, and to the file of the watch:", "PaperChat.Embedded", "PaperChat.Ingestion");
 
     [Fact]
     public void Only_the_Qdrant_library_knows_Qdrant() =>

@@ -13,6 +13,7 @@ using PaperChat.Chat.Desk;
 using PaperChat.Chat.Mcp.Http;
 using PaperChat.Chat.Teams;
 using PaperChat.Chat.Web;
+using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Api;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Hosting;
 using PaperChat.Ingestion;
 using PaperChat.Library;
 using PaperChat.Papers;

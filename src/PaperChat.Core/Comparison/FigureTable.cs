@@ -21,7 +21,7 @@ internal static partial class FigureTable
             .. figures.SelectMany(f => DataSets(f).Select(d => (Figure: f, DataSet: d)))
                 .GroupBy(f => (f.DataSet is null ? "#" + f.Figure.Key : Key(f.DataSet), Measure(f.Figure), f.Figure.Figure.IsChange))
                 .Select(g => new FigureGroup(
-                    g.First().Figure.Figure.Metric, g.First().DataSet, g.Key.IsChange ? null : g.First().Figure.Figure.HigherIsBetter, [.. g.Select(f => f.Figure)], Contradicts([.. g.Select(f => f.Figure)])))
+                    g.First().Figure.Figure.Metric, g.First().DataSet, g.Key.IsChange ? null : g.First().Figure.Figure.HigherIsBetter, [.. g.Select(f => f.Figure)], Disagreeing([.. g.Select(f => f.Figure)]).Any()))
                 .OrderByDescending(g => g.IsShared).ThenBy(g => g.Figures[0].Key),
         ];
     }
@@ -56,9 +56,13 @@ internal static partial class FigureTable
     private static string Key(string? dataSet) =>
         string.Concat((dataSet ?? "").ToLowerInvariant().Where(char.IsLetterOrDigit)) is var key && key.StartsWith("mscoco", StringComparison.Ordinal) ? key[2..] : key;
 
-    private static bool Contradicts(ComparedFigure[] figures) => figures.Any(a => figures.Any(b =>
+    /// <summary>The pairs, in the order of their papers, that give one method different values.</summary>
+    public static IEnumerable<(ComparedFigure First, ComparedFigure Second)> Disagreeing(IReadOnlyList<ComparedFigure> figures) =>
+        figures.SelectMany(a => figures.Where(b => Disagree(a, b)).Select(b => (a, b)));
+
+    private static bool Disagree(ComparedFigure a, ComparedFigure b) =>
         a.Key < b.Key && a.Method is not null && Key(a.Method) == Key(b.Method) && !a.Figure.IsChange && a.Figure.DataSets.Count > 0
-        && a.Figure.Unit == b.Figure.Unit && Math.Abs(a.Figure.Value - b.Figure.Value) > Rounding * Math.Max(Math.Abs(a.Figure.Value), Math.Abs(b.Figure.Value))));
+        && a.Figure.Unit == b.Figure.Unit && Math.Abs(a.Figure.Value - b.Figure.Value) > Rounding * Math.Max(Math.Abs(a.Figure.Value), Math.Abs(b.Figure.Value));
 
     private static string? NameOf(Paper paper)
     {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace PaperChat.Embedded.Catalogue;
 
 /// <summary>Shorthand for statements with positional parameters <c>$0, $1, ...</c>; null is SQL's NULL.</summary>
-internal static class SqliteCommands
+public static class SqliteCommands
 {
     public static void Run(this SqliteConnection connection, string sql, params object?[] values)
     {

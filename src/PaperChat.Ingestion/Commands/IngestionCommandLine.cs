@@ -28,6 +28,11 @@ internal static class IngestionCommandLine
         var reembed = new Command("reembed", "Make all vectors anew by the configured model; stopped, it goes on where it was");
         runner.SetAction(reembed, ReembedCommand.RunAsync);
         root.Subcommands.Add(reembed);
+        root.Subcommands.Add(WatchCommand.Build(runner));
+        root.Subcommands.Add(SubscribeCommand.Build(runner));
+        root.Subcommands.Add(WatchQuestionCommand.Build(runner));
+        root.Subcommands.Add(SubscriptionsCommand.Build(runner));
+        root.Subcommands.Add(UnsubscribeCommand.Build(runner));
         return root;
     }
 }

@@ -140,7 +140,8 @@ internal static class IngestionJson
         json.WriteNumber("rejected", run.Rejected);
     }
 
-    private static string Write(Action<Utf8JsonWriter> content)
+    /// <summary>An object of what <paramref name="content"/> writes, on one line.</summary>
+    public static string Write(Action<Utf8JsonWriter> content)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Relaxed))

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using PaperChat.Answering;
 using PaperChat.Chat.Api.OpenAI.Shapes;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Papers;
 
 namespace PaperChat.Chat.Api.OpenAI;
 
@@ -52,7 +53,7 @@ internal static partial class CompletionText
 
     // Front ends make links of it: only what opens in a browser is given away.
     private static string? AddressOf(Papers.Paper paper) =>
-        Uri.TryCreate(PaperText.Address(paper), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+        Uri.TryCreate(PaperAddress.Of(paper), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
 
     private static int Number(Match match) => int.TryParse(match.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Library;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PaperChat.Chat.Console.Rendering;
-using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
 using PaperChat.Retrieval;

@@ -32,13 +32,6 @@ internal static class PaperText
             : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {month}");
     }
 
-    /// <summary>The address to open for a paper: its own, else arXiv's or the DOI's page; null without any.</summary>
-    public static string? Address(Paper paper) =>
-        paper.Url
-        ?? (paper.Arxiv is { } arxiv ? "https://arxiv.org/abs/" + arxiv : null)
-        ?? (paper.Doi is { } doi ? "https://doi.org/" + doi : null)
-        ?? (paper.Links.Count > 0 ? paper.Links[0] : null);
-
     /// <summary>That a work does not stand any more, before all else; empty for one that does.</summary>
     public static string StatusNotice(PaperStatus status) => status switch
     {

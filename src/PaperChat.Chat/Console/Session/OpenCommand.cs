@@ -1,5 +1,6 @@
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Hosting;
+using PaperChat.Papers;
 
 namespace PaperChat.Chat.Console.Session;
 
@@ -19,7 +20,7 @@ internal static class OpenCommand
 
     private static void Open(ChatSession session, ListedPaper listed)
     {
-        if (PaperText.Address(listed.Paper) is not { } address)
+        if (PaperAddress.Of(listed.Paper) is not { } address)
         {
             session.Say($"The library knows no address of this paper. /show {listed.Number} shows its abstract.");
             return;

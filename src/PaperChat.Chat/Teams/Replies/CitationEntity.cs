@@ -57,7 +57,7 @@ internal static class CitationEntity
     }
 
     /// <summary>The page of a paper, where it is one for a browser; null otherwise.</summary>
-    public static string? AddressOf(Paper paper) => PaperText.Address(paper) is { } address ? Browser.Parse(address)?.AbsoluteUri : null;
+    public static string? AddressOf(Paper paper) => PaperAddress.Of(paper) is { } address ? Browser.Parse(address)?.AbsoluteUri : null;
 
     private static string NameOf(Paper paper) => PaperText.Title(paper) is { Length: > 0 } title ? title : PaperText.Cleaned(paper.Id.Value) is { Length: > 0 } id ? id : "Paper";
 

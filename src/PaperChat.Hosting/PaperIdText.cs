@@ -1,9 +1,9 @@
 using PaperChat.Papers;
 
-namespace PaperChat.Chat.Desk;
+namespace PaperChat.Hosting;
 
 /// <summary>Ids as people type them.</summary>
-internal static class PaperIdText
+public static class PaperIdText
 {
     /// <summary>What an id on the command line may mean, best first: as given, as an arXiv id, as a DOI.</summary>
     public static IReadOnlyList<PaperId> Meanings(string text)

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace PaperChat.Chat.Api;
+namespace PaperChat.Hosting;
 
 /// <summary>
 /// Lets the web server log where the command does. What it says of each request is left out: addresses hold questions, and those stay
 /// out of logs.
 /// </summary>
-internal sealed class CommandLoggerProvider(ILogger logger) : ILoggerProvider
+public sealed class CommandLoggerProvider(ILogger logger) : ILoggerProvider
 {
     private const string WebServer = "Microsoft.";
 

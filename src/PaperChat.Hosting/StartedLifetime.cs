@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Hosting;
 
-namespace PaperChat.Chat.Api;
+namespace PaperChat.Hosting;
 
 /// <summary>Leaves the process's signals to the command, which cancels.</summary>
-internal sealed class StartedLifetime : IHostLifetime
+public sealed class StartedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
