@@ -20,7 +20,15 @@ public sealed partial class FencedEvidence
     {
         Text = text;
         Items = items;
-        Fence = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..FenceLength];
+        Fence = FenceOf(text);
+    }
+
+    /// <summary>A text of papers as a prompt's own lines enclose it, for what reaches a model by another way than a prompt.</summary>
+    public static string Enclose(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var fence = FenceOf(text);
+        return $"evidence {fence}\n{text}\nend of evidence {fence}";
     }
 
     public string Text { get; }
@@ -81,6 +89,8 @@ public sealed partial class FencedEvidence
 
         return new FencedEvidence(text, []);
     }
+
+    private static string FenceOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..FenceLength];
 
     private static string Entry(EvidenceItem item, bool isWhole)
     {
