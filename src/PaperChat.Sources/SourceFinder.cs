@@ -69,8 +69,7 @@ public sealed class SourceFinder
             await input.PeekAsync(cancellationToken);
             if (ZipInputs.IsZip(input.Head) && input.IsStoredAsItIs && !found.IsInArchive)
             {
-                await input.CloseAsync();
-                return await UnpackAsync(found, cancellationToken);
+                return await UnpackAsync(found, input, cancellationToken);
             }
         }
         catch (Exception failure) when (InputFailure.IsOne(failure))
@@ -88,8 +87,23 @@ public sealed class SourceFinder
         return [FormatReaders.Open(_options.Format ?? format.Name!, input, _options)];
     }
 
-    private async Task<IReadOnlyList<IPaperSource>> UnpackAsync(FoundInput archive, CancellationToken cancellationToken)
+    // The directory of an archive stands at its end: one that comes as a stream is taken into memory.
+    private async Task<IReadOnlyList<IPaperSource>> UnpackAsync(FoundInput archive, SourceInput input, CancellationToken cancellationToken)
     {
+        if (!input.CanReopen)
+        {
+            var bytes = await input.TakeAllAsync(ZipInputs.MostStreamedBytes, cancellationToken);
+            archive = bytes is null
+                ? FoundInput.Unreadable(archive.Location, $"The zip archive that comes by {archive.Location} is larger than {ZipInputs.MostStreamedBytes >> 20} MB: save it to a file and name that.")
+                : archive with { Open = () => new MemoryStream(bytes, writable: false) };
+        }
+
+        await input.CloseAsync();
+        if (archive.Open is null)
+        {
+            return [new UnreadableSource(archive.Location, archive.Problem!)];
+        }
+
         var sources = new List<IPaperSource>();
         foreach (var entry in ZipInputs.In(archive))
         {

@@ -17,7 +17,7 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
         new(Embedded, [Core], ["Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "System.Numerics.Tensors"]),
         new("PaperChat.Qdrant", [Core], ["Polly.Core", "Qdrant.Client"]),
         new(Models, [Core], ["Microsoft.Extensions.AI.Abstractions", "OpenAI", "System.Numerics.Tensors"]),
-        new("PaperChat.Sources", [Core], ["CsvHelper"]),
+        new("PaperChat.Sources", [Core], ["CsvHelper", "Polly.Core"]),
         new("PaperChat.SemanticKernel", [Core, Models], ["Microsoft.SemanticKernel.*"]),
         new("PaperChat.KernelMemory", [Core], ["Microsoft.KernelMemory.*"]),
         new(Hosting,

@@ -116,6 +116,33 @@ public sealed class BibtexTests
     }
 
     [Fact]
+    public async Task Titles_of_a_parent_become_those_of_the_book()
+    {
+        var items = await ReadTextAsync("""
+            @inproceedings{a, title = {A}, crossref = {book}}
+            @inproceedings{b, title = {B}, crossref = {old}}
+            @proceedings{book, title = {Proceedings on Reefs}, subtitle = {Sound and Sand}, year = 2019}
+            @proceedings{old, title = {Another Title}, booktitle = {The Book of Reefs}, year = 2018}
+            """);
+
+        var papers = items.Papers().ToDictionary(p => p.Title);
+        Assert.Equal(("Proceedings on Reefs", 2019), (papers["A"].Venue, papers["A"].Year));
+        Assert.Equal(("The Book of Reefs", 2018), (papers["B"].Venue, papers["B"].Year));
+    }
+
+    [Fact]
+    public async Task Entries_that_wait_for_parents_that_never_come_stay_within_bounds()
+    {
+        var text = new string('w', 60_000);
+        var file = string.Concat(Enumerable.Range(0, 1_500).Select(i => $"@misc{{k{i}, title = {{Reef {i}}}, crossref = {{none}}, file = {{{text}}}}}\n"));
+
+        var items = await ReadTextAsync(file);
+
+        Assert.Equal(1_500, items.Papers().Count);
+        Assert.True(items[0].Line > 500, "The entries that did not wait come first.");
+    }
+
+    [Fact]
     public async Task Entries_in_a_comment_are_read_as_BibTeX_reads_them()
     {
         var items = await ReadTextAsync("@comment{\n@misc{a, title = {A}}\n}\n@misc{b, title = {B}}");

@@ -29,6 +29,14 @@ public sealed class HtmlPageTests
     }
 
     [Fact]
+    public async Task A_drawing_that_closes_itself_hides_nothing()
+    {
+        var papers = (await ReadTextAsync(Samples.VisiblePage.Replace("<div>42</div>", "<svg class=\"up\"/><div>42</div>", StringComparison.Ordinal))).Papers();
+
+        Assert.Equal(2, papers.Count);
+    }
+
+    [Fact]
     public async Task The_page_of_one_paper_is_read()
     {
         var paper = (await ReadTextAsync(Samples.VisiblePaper)).OnlyPaper();

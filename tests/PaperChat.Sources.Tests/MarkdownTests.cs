@@ -48,6 +48,36 @@ public sealed class MarkdownTests
         Assert.Equal(2, Assert.Single(items.Rejections()).Line);
     }
 
+    [Theory]
+    [InlineData("| Title | Link |", "| Walking Dunes of Sand | [pdf](https://arxiv.org/pdf/2507.00001) |", "Walking Dunes of Sand")]
+    [InlineData("| Paper | Venue |", "| [pdf](https://arxiv.org/pdf/2507.00001) Walking Dunes of Sand | ICML |", "Walking Dunes of Sand")]
+    [InlineData("| Method | Source |", "| DuneNet | [Walking Dunes of Sand](https://arxiv.org/abs/2507.00001) |", "Walking Dunes of Sand")]
+    [InlineData("| When | What it is | Where |", "| 2024 | Walking Dunes of Sand | [arXiv](https://arxiv.org/abs/2507.00001) |", "Walking Dunes of Sand")]
+    [InlineData("| Paper | Work | Code |", "| [Paper](https://arxiv.org/abs/2507.00001) | Walking Dunes of Sand | [code](https://example.org) |", "Walking Dunes of Sand")]
+    public async Task The_title_of_a_row_is_found_whatever_its_columns_are_called(string head, string row, string title)
+    {
+        var paper = (await ReadTextAsync($"{head}\n|---|---|---|\n{row}\n", new SourceOptions { Format = SourceFormats.Markdown })).OnlyPaper();
+
+        Assert.Equal(title, paper.Title);
+    }
+
+    [Theory]
+    [InlineData("~~~\n```\n- [A](https://arxiv.org/abs/2507.00001)\n~~~\n")]
+    [InlineData("````\n```\n- [A](https://arxiv.org/abs/2507.00001)\n````\n")]
+    [InlineData("```sh\n- [A](https://arxiv.org/abs/2507.00001)\n``` no end\n```\n")]
+    [InlineData("```a``` is code within a line\n")]
+    public async Task A_block_of_code_ends_with_its_own_fence(string code) =>
+        Assert.Equal("B", (await ReadTextAsync(code + "- [B](https://arxiv.org/abs/2507.00002)\n")).OnlyPaper().Title);
+
+    [Fact]
+    public async Task A_block_of_code_that_does_not_end_is_reported_where_it_begins()
+    {
+        var items = await ReadTextAsync("- [A](https://arxiv.org/abs/2507.00001)\n\n```\n- [B](https://arxiv.org/abs/2507.00002)\n");
+
+        Assert.Equal("A", Assert.Single(items.Papers()).Title);
+        Assert.Equal(3, Assert.Single(items.Rejections()).Line);
+    }
+
     [Fact]
     public async Task Code_holds_no_papers() =>
         Assert.Equal("B", (await ReadTextAsync("```\n- [A](https://arxiv.org/abs/2507.00001)\n```\n- [B](https://arxiv.org/abs/2507.00002)\n")).OnlyPaper().Title);

@@ -88,6 +88,10 @@ public sealed class ServiceJsonTests
     [InlineData("paper withdrawn", PaperStatus.Withdrawn)]
     [InlineData("12 pages, a study of withdrawn patents", PaperStatus.Current)]
     [InlineData("withdrawal of water from reefs", PaperStatus.Current)]
+    [InlineData("THIS PAPER HAS BEEN WITHDRAWN", PaperStatus.Withdrawn)]
+    [InlineData("Withdrawn from arXiv by the authors", PaperStatus.Withdrawn)]
+    [InlineData("Withdrawn from ICLR 2024", PaperStatus.Current)]
+    [InlineData("The submission was withdrawn from a conference; 9 pages", PaperStatus.Current)]
     public async Task Comments_say_that_a_paper_was_withdrawn(string comment, PaperStatus status) =>
         Assert.Equal(status, (await ReadTextAsync(Samples.SnapshotLine.Replace("12 pages, 3 figures", comment, StringComparison.Ordinal))).OnlyPaper().Status);
 
@@ -109,11 +113,46 @@ public sealed class ServiceJsonTests
     [InlineData("\"We\":[2000000000]")]
     [InlineData("\"We\":[1.5]")]
     [InlineData("\"We\":[\"a\"]")]
+    [MemberData(nameof(HugeAbstracts))]
     public async Task A_place_out_of_range_rejects_the_work(string index)
     {
         var text = Samples.Work.Replace("\"We\":[1,5]", index, StringComparison.Ordinal);
 
         Assert.Contains("abstract_inverted_index", Assert.Single((await ReadTextAsync(text)).Rejections()).Reason);
+    }
+
+    // One long token at so many places that its text would take gigabytes.
+    public static TheoryData<string> HugeAbstracts() => [$"\"{new string('w', 50_000)}\":[{string.Join(',', Enumerable.Range(0, 40_000))}]"];
+
+    [Theory]
+    [InlineData("10<sup>5</sup> corals", "10^5 corals")]
+    [InlineData("an area of 3 m<sup>2</sup> and CO<sub>2</sub>", "an area of 3 m^2 and CO2")]
+    [InlineData("the 21<sup>st</sup> reef", "the 21st reef")]
+    [InlineData("depth a < b and c > d, List<int> and <i class=\"x\">Porites</i>", "depth a < b and c > d, List<int> and Porites")]
+    [InlineData("if a <b and c> d", "if a <b and c> d")]
+    [InlineData("<jats:p>One &amp; two</jats:p>", "One & two")]
+    public void Tags_of_services_are_taken_away_and_nothing_else(string text, string plain) =>
+        Assert.Equal(plain, Records.MarkupText.Plain(text).Trim());
+
+    [Theory]
+    [InlineData("""{"references":["a","b"],"title":"Reefs","abstract":"We count."}""")]
+    [InlineData("""{"references":[{"title":"Other"}],"title":"Reefs","abstract":"We count."}""")]
+    [InlineData("""{"items":["a"],"title":"Reefs","abstract":"We count."}""")]
+    public async Task A_paper_that_names_its_references_first_is_still_a_line(string line)
+    {
+        var papers = (await ReadTextAsync(line + "\n" + line.Replace("Reefs", "Dunes", StringComparison.Ordinal) + "\n")).Papers();
+
+        Assert.Equal(["Reefs", "Dunes"], papers.Select(p => p.Title));
+    }
+
+    [Fact]
+    public async Task What_the_user_says_of_fields_comes_before_the_service_that_the_file_looks_like()
+    {
+        Assert.True(ColumnMapping.TryParse(["title=name,abstract=teaser"], out var mapping, out _));
+
+        var paper = (await ReadTextAsync("""{"paperId":"x","name":"Reefs","teaser":"We count."}""" + "\n", new SourceOptions { Columns = mapping })).OnlyPaper();
+
+        Assert.Equal(("Reefs", "We count."), (paper.Title, paper.Abstract));
     }
 
     [Fact]

@@ -29,6 +29,11 @@ public sealed record IngestionOptions
     /// </summary>
     public bool KeepIds { get; init; }
 
+    /// <summary>
+    /// Asked after the last source: whether all came to their end. A run that did not stays without an end, as an interrupted one.
+    /// </summary>
+    public Func<bool>? IsWhole { get; init; }
+
     /// <summary>Called for each paper that the library did not have, once it is written (not yet committed), on the ingesting task.</summary>
     public Action<PaperId>? Added { get; init; }
 

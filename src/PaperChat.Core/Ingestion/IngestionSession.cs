@@ -67,7 +67,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
     public async Task<IngestionSummary> FinishAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
-        var run = Run(time.GetUtcNow());
+        var run = Run(options.IsWhole?.Invoke() == false ? null : time.GetUtcNow());
         await writer.RecordRunAsync(run, cancellationToken);
         await writer.CommitAsync(cancellationToken);
         Report();

@@ -1,25 +1,40 @@
 using PaperChat.Hosting;
 using PaperChat.Ingestion.Progress;
 using PaperChat.Library;
+using PaperChat.Sources.Feeds;
 
 namespace PaperChat.Ingestion.Commands;
 
-/// <summary>Reads the inputs into the library; exit code 1 when any record did not go in, the others are in.</summary>
+/// <summary>
+/// Reads the inputs into the library; exit code 1 when any record did not go in, the others are in; 4 when a service did not answer
+/// to the end.
+/// </summary>
 internal sealed class IngestCommand(InputOptions inputs)
 {
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         // The inputs come first: where nothing can be read, no library is made and no other writer disturbed.
-        var sources = await inputs.FindAsync(context, cancellationToken);
-        var duplicates = new DuplicateNotes(context);
-        var (summary, isWhole) = await IngestAsync(context, sources, duplicates, cancellationToken);
-        await duplicates.WriteAsync(cancellationToken);
-        SummaryOutput.Write(context, summary, isPlan: false);
-        return summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
+        using var connection = new FeedConnection(context);
+        var sources = await inputs.FindAsync(context, connection.Sources, cancellationToken);
+        return await RunAsync(context, sources, inputs.Describe(context.Parsed), cancellationToken);
     }
 
-    private async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
-        CommandContext context, IReadOnlyList<IPaperSource> sources, DuplicateNotes duplicates, CancellationToken cancellationToken)
+    /// <param name="context">What the command works with.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="description">As the user named it, for the record of the run.</param>
+    /// <param name="cancellationToken">Stops; what was read is kept.</param>
+    public static async Task<int> RunAsync(CommandContext context, IReadOnlyList<IPaperSource> sources, string description, CancellationToken cancellationToken)
+    {
+        var duplicates = new DuplicateNotes(context);
+        var (summary, isWhole) = await IngestAsync(context, sources, description, duplicates, cancellationToken);
+        await duplicates.WriteAsync(cancellationToken);
+        SummaryOutput.Write(context, summary, isPlan: false);
+        return sources.Any(s => s is Feed { Failure.IsTransient: true }) ? ExitCode.ServiceUnavailable
+            : summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<(IngestionSummary Summary, bool IsWhole)> IngestAsync(
+        CommandContext context, IReadOnlyList<IPaperSource> sources, string description, DuplicateNotes duplicates, CancellationToken cancellationToken)
     {
         await using var writer = await LibraryDoor.OpenWriterAsync(context, cancellationToken);
         var bytes = InputOptions.CountBytes(sources);
@@ -33,9 +48,10 @@ internal sealed class IngestCommand(InputOptions inputs)
                     sources,
                     new IngestionOptions
                     {
-                        Input = inputs.Describe(context.Parsed),
+                        Input = description,
                         BytesTotal = bytes,
                         Progress = progress,
+                        IsWhole = () => !sources.Any(s => s is Feed { Failure: not null }),
                         Added = duplicates.Add,
                         Rejected = rejections.Add,
                     },

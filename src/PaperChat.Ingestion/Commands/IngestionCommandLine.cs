@@ -20,6 +20,8 @@ internal static class IngestionCommandLine
         runner.SetAction(plan, new PlanCommand(planned).RunAsync);
         root.Subcommands.Add(plan);
 
+        FeedCommands.AddTo(root, runner);
+
         var status = new Command("status", "Show what is in the library and the ingestions that put it there");
         runner.SetAction(status, StatusCommand.RunAsync);
         root.Subcommands.Add(status);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 using PaperChat.Sources;
+using PaperChat.Sources.Feeds;
 
 namespace PaperChat.Ingestion.Commands;
 
@@ -11,7 +12,7 @@ internal sealed class InputOptions
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Files, folders, globs, or - for standard input; the format is recognised by content",
+        Description = "Files, folders, globs, addresses (https://...), or - for standard input; the format is recognised by content",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -48,15 +49,30 @@ internal sealed class InputOptions
     /// <summary>The inputs as the user named them, for the record of the run.</summary>
     public string Describe(ParseResult parsed) => string.Join(' ', parsed.GetValue(_paths) ?? []);
 
-    public Task<IReadOnlyList<IPaperSource>> FindAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>The inputs, files before addresses.</summary>
+    public async Task<IReadOnlyList<IPaperSource>> FindAsync(CommandContext context, FeedSources feeds, CancellationToken cancellationToken)
     {
-        var finder = new SourceFinder(new SourceOptions
+        var options = new SourceOptions
         {
             Format = context.Parsed.GetValue(_format),
             Listed = context.Parsed.GetValue(_date),
             Columns = context.Parsed.GetValue(_map),
-        });
-        return finder.FindAsync(context.Parsed.GetValue(_paths) ?? [], context.Console.InputBytes, cancellationToken);
+        };
+        var files = new List<string>();
+        var pages = new List<IPaperSource>();
+        foreach (var input in context.Parsed.GetValue(_paths) ?? [])
+        {
+            if (FeedSources.IsAddress(input, out var address))
+            {
+                pages.Add(feeds.Page(address, options));
+            }
+            else
+            {
+                files.Add(input);
+            }
+        }
+
+        return files.Count == 0 && pages.Count > 0 ? pages : [.. await new SourceFinder(options).FindAsync(files, context.Console.InputBytes, cancellationToken), .. pages];
     }
 
     /// <summary>Bytes of all inputs; null when one is a stream or a file in an archive, whose end nobody knows.</summary>
@@ -65,8 +81,7 @@ internal sealed class InputOptions
         var total = 0L;
         foreach (var source in sources)
         {
-            var file = new FileInfo(source.Location);
-            if (source.Location == "-" || !file.Exists)
+            if (source is Feed || source.Location == "-" || new FileInfo(source.Location) is not { Exists: true } file)
             {
                 return null;
             }

@@ -7,7 +7,8 @@ internal sealed class PlanCommand(InputOptions inputs)
 {
     public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var sources = await inputs.FindAsync(context, cancellationToken);
+        using var connection = new FeedConnection(context);
+        var sources = await inputs.FindAsync(context, connection.Sources, cancellationToken);
         await using var library = await LibraryDoor.OpenTrialWriterAsync(context, cancellationToken);
         using var rejections = new RejectionOutput(context, context.Console.Error.WriteLine);
         var options = new IngestionOptions { Input = inputs.Describe(context.Parsed), Rejected = rejections.Add };

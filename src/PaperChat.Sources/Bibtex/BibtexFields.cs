@@ -14,6 +14,9 @@ internal sealed class BibtexFields(string type, string key)
     /// <summary>What is wrong with the entry though it can be read; null mostly.</summary>
     public string? Slip { get; set; }
 
+    /// <summary>Characters of all fields, with some for the entry and its objects.</summary>
+    public int Size => All.Sum(f => f.Key.Length + f.Value.Length) + 200;
+
     public void Add(string name, string value) => _values.TryAdd(name, value);
 
     /// <summary>The first of these fields that says something, still in LaTeX; null without one.</summary>

@@ -34,7 +34,7 @@ internal sealed class BibtexInheritance
             }
         }
 
-        var size = kept.All.Sum(f => f.Key.Length + f.Value.Length) + 200;
+        var size = kept.Size;
         if (entry.Key.Length > 0 && _characters + size <= MostCharacters && _entries.TryAdd(entry.Key, kept))
         {
             _characters += size;
@@ -90,6 +90,7 @@ internal sealed class BibtexInheritance
 
     private static void Take(BibtexFields whole, BibtexFields parent, string name, string value, bool isData)
     {
+        var isOfTitle = whole.Type != parent.Type && name.ToLowerInvariant() is "title" or "subtitle" or "titleaddon";
         var authorIsShared = name.Equals("author", StringComparison.OrdinalIgnoreCase) && whole.Type is "inbook" or "bookinbook" or "suppbook";
         if (isData)
         {
@@ -98,9 +99,13 @@ internal sealed class BibtexInheritance
                 whole.Add(name, value);
             }
         }
-        else if (name.Equals("title", StringComparison.OrdinalIgnoreCase) && whole.Type != parent.Type)
+        else if (isOfTitle)
         {
-            whole.Add(whole.Type is "article" or "suppperiodical" ? "journaltitle" : "booktitle", value);
+            var isArticle = whole.Type is "article" or "suppperiodical";
+            if (parent.Of(isArticle ? "journaltitle" : "booktitle") is null || !name.Equals("title", StringComparison.OrdinalIgnoreCase))
+            {
+                whole.Add((isArticle ? "journal" : "book") + name.ToLowerInvariant(), value);
+            }
         }
         else if (authorIsShared || !NeverTaken.Contains(name))
         {

@@ -11,7 +11,7 @@ namespace PaperChat.Sources.Bibtex;
 /// </summary>
 internal sealed class BibtexSource(SourceInput input, SourceOptions options) : InputSource(SourceFormats.Bibtex, input)
 {
-    private const int MostWaiting = 100_000;
+    private const int MostWaitingCharacters = 32 * 1024 * 1024;
     private const string MonthNames = "jan feb mar apr may jun jul aug sep oct nov dec";
 
     protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class BibtexSource(SourceInput input, SourceOptions options) : I
         var scan = new BibtexScan();
         var macros = MonthNames.Split(' ').ToDictionary(m => m, m => m, StringComparer.OrdinalIgnoreCase);
         var keys = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
-        var file = new BibtexFile(macros, keys, new BibtexInheritance(), []);
+        var file = new BibtexFile(macros, keys, new BibtexInheritance());
         while (await bytes.FillAsync(cancellationToken))
         {
             while (bytes.TryTake(out var value))
@@ -89,9 +89,8 @@ internal sealed class BibtexSource(SourceInput input, SourceOptions options) : I
             return null;
         }
 
-        if (file.Waiting.Count < MostWaiting && file.Inheritance.Missing(fields).Count > 0)
+        if (file.Inheritance.Missing(fields).Count > 0 && file.TryWait(fields, line))
         {
-            file.Waiting.Add((fields, line));
             return null;
         }
 
@@ -117,6 +116,25 @@ internal sealed class BibtexSource(SourceInput input, SourceOptions options) : I
     }
 
     // What of a file has been read so far.
-    private sealed record BibtexFile(
-        Dictionary<string, string> Macros, Dictionary<string, long> Keys, BibtexInheritance Inheritance, List<(BibtexFields Entry, long Line)> Waiting);
+    private sealed record BibtexFile(Dictionary<string, string> Macros, Dictionary<string, long> Keys, BibtexInheritance Inheritance)
+    {
+        private readonly List<(BibtexFields Entry, long Line)> _waiting = [];
+        private long _characters;
+
+        public IReadOnlyList<(BibtexFields Entry, long Line)> Waiting => _waiting;
+
+        // False when those that wait hold all the memory that they may: the entry is read without what it would take.
+        public bool TryWait(BibtexFields entry, long line)
+        {
+            var size = entry.Size;
+            if (_characters + size > MostWaitingCharacters)
+            {
+                return false;
+            }
+
+            _characters += size;
+            _waiting.Add((entry, line));
+            return true;
+        }
+    }
 }

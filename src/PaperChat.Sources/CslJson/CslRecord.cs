@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using PaperChat.Bibliography;
 using PaperChat.Sources.Json;
 using PaperChat.Sources.Records;
@@ -7,7 +6,7 @@ using PaperChat.Sources.Records;
 namespace PaperChat.Sources.CslJson;
 
 /// <summary>A CSL item as a paper. Names that the schema does not know are passed over, as real exports have them.</summary>
-internal static partial class CslRecord
+internal static class CslRecord
 {
     public static JsonRecordReader Reader { get; } = JsonDocuments.Reader(Fill);
 
@@ -78,9 +77,6 @@ internal static partial class CslRecord
         _ => null,
     };
 
-    // The marks of citeproc: italics, small capitals, words whose case stays.
-    private static string Plain(JsonElement item, string name) => Markup().Replace(item.Text(name), "");
-
-    [GeneratedRegex(@"</?(i|b|sc|jats:[a-z-]+|span( (class|style)=""[^""<>]*"")?)>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Markup();
+    // Titles bear the marks of citeproc (italics, small capitals, words whose case stays), abstracts those of their publisher.
+    private static string Plain(JsonElement item, string name) => MarkupText.Plain(item.Text(name)).Trim();
 }

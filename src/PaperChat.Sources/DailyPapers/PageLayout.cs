@@ -52,8 +52,17 @@ internal static partial class PageLayout
     public static bool LooksLikeTitle(string text) =>
         !IsFurniture(text) && (CountWords(text) >= 3 || (CountWords(text) == 2 && IsInTitleCase(text)));
 
-    // The pattern goes back and forth: on a text much longer than any list of names it would not come to an end.
-    public static bool IsListOfNames(string text) => text.Length <= LongestNames && Names().IsMatch(text);
+    /// <summary>Two or more names of two to four capitalised words each, parted by commas or "and".</summary>
+    public static bool IsListOfNames(string text)
+    {
+        if (text.Length > LongestNames)
+        {
+            return false;
+        }
+
+        var names = BetweenNames().Split(AroundNames().Replace(text, ""));
+        return names.Length > 1 && names.All(n => Name().IsMatch(n));
+    }
 
     /// <summary>A text that is whole ends a sentence, or ends with an address, as abstracts that point to their code do.</summary>
     public static bool EndsWhole(string text)
@@ -78,9 +87,15 @@ internal static partial class PageLayout
     [GeneratedRegex(@"^\W*\d[\d.,]*[kKmM]?(\s+\p{Ll}+){0,2}\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 
-    // Two or more names of two to four capitalised words each, parted by commas or "and".
-    [GeneratedRegex(@"^(\w+:\s*)?(?<name>\p{Lu}[\p{L}.'’-]*(\s+(\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}.'’-]*){1,3})(\s*(,|;|,?\s+and\s)\s*\p{Lu}[\p{L}.'’-]*(\s+(\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}.'’-]*){1,3})+(\s*,?\s*(et al\.?|\.\.\.|…))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Names();
+    // A label before the names, and what stands for those that are left out.
+    [GeneratedRegex(@"^\w+:\s*|(?<![\s,])\s*,?\s*(et al\.?|\.\.\.|…)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AroundNames();
+
+    [GeneratedRegex(@"\s*(?:,\s*and\s|,|;|\sand\s)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenNames();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}.'’-]*){1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"[.!?。！？…][\s""'”’»)\]}`$*_]*$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

@@ -75,6 +75,12 @@ internal sealed class HtmlTokenizer(string html)
         var attributes = Attributes();
         if (!isEnd && Array.IndexOf(Unseen, name) >= 0)
         {
+            // Only what comes from XML can close itself; for the others the slash means nothing.
+            if (name is "svg" or "math" && html.AsSpan(0, _at).EndsWith("/>"))
+            {
+                return null;
+            }
+
             SkipBehind("</" + name);
             SkipBehind(">");
             return null;

@@ -23,6 +23,9 @@ internal sealed class SourceInput(string location, Func<Stream> open)
 
     public bool HeadIsAll { get; private set; }
 
+    /// <summary>Whether it can be opened anew, after <see cref="PeekAsync"/>.</summary>
+    public bool CanReopen => _canReopen;
+
     /// <summary>False for a compressed input.</summary>
     public bool IsStoredAsItIs => !InputDecoding.IsGzip(_taken);
 
@@ -47,6 +50,34 @@ internal sealed class SourceInput(string location, Func<Stream> open)
 
     /// <summary>Gives back a stream that will not be read after all.</summary>
     public ValueTask CloseAsync() => TakeKept() is { } kept ? CloseAsync(kept) : ValueTask.CompletedTask;
+
+    /// <summary>
+    /// All stored bytes of an input that can be read once only, which is used up by that; null for one of more than
+    /// <paramref name="most"/> bytes.
+    /// </summary>
+    public async Task<byte[]?> TakeAllAsync(int most, CancellationToken cancellationToken)
+    {
+        if (TakeKept() is not { } rest)
+        {
+            return _taken;
+        }
+
+        using var all = new MemoryStream();
+        await all.WriteAsync(_taken, cancellationToken);
+        var buffer = new byte[HeadSize];
+        for (int count; (count = await rest.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            await all.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            if (all.Length > most)
+            {
+                await CloseAsync(rest);
+                return null;
+            }
+        }
+
+        await CloseAsync(rest);
+        return all.ToArray();
+    }
 
     /// <summary>
     /// Opens the input, gives it to <paramref name="read"/>, passes on its items and closes the input. A failure to open or to

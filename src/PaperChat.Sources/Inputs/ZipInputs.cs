@@ -9,7 +9,11 @@ namespace PaperChat.Sources.Inputs;
 /// </summary>
 internal static class ZipInputs
 {
-    private const int MostEntries = 10_000;
+    // Each file is read through a directory of its own, so that the time grows with the square of the files.
+    private const int MostEntries = 2_000;
+    /// <summary>An archive that cannot be opened again and again is kept in memory while it is read.</summary>
+    public const int MostStreamedBytes = 64 << 20;
+
     private const long MostBytes = 256L * 1024 * 1024 * 1024;
 
     public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
@@ -18,11 +22,6 @@ internal static class ZipInputs
     public static IReadOnlyList<FoundInput> In(FoundInput archive)
     {
         using var file = archive.Open!();
-        if (!file.CanSeek)
-        {
-            return [FoundInput.Unreadable(archive.Location, "A zip archive cannot be read from standard input: save it to a file and name that.")];
-        }
-
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         if (Problem(zip, file.Length) is { } problem)
         {

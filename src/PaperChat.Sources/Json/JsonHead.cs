@@ -6,11 +6,14 @@ namespace PaperChat.Sources.Json;
 /// <summary>Tells whose JSON an input is by the names that only that service uses, wherever they stand in the first bytes.</summary>
 internal static partial class JsonHead
 {
-    /// <summary><paramref name="text"/> begins with a brace or a bracket; <paramref name="head"/> is the same in bytes.</summary>
+    /// <summary>
+    /// <paramref name="text"/> begins with a brace or a bracket; <paramref name="head"/> is the same in bytes. Where the user
+    /// says what the fields are called, no service's reader is taken, which would not listen.
+    /// </summary>
     public static RecognizedFormat Recognize(string text, ReadOnlySpan<byte> head, bool isAll, SourceOptions options)
     {
         var layout = JsonLayout.Of(head);
-        if (Service(text, layout) is { } format)
+        if (options.Columns is null && Service(text, layout) is { } format)
         {
             return RecognizedFormat.Of(format);
         }

@@ -38,37 +38,40 @@ internal sealed record JsonLayout(bool IsLines, string? Envelope)
         return first.Length > 1 && (next.IsEmpty || first[^1] == '}' || next[0] == '{');
     }
 
+    // An array of other things, and an array in an object that is a paper itself (its references), are no envelope.
     private static string? EnvelopeIn(ReadOnlySpan<byte> head)
     {
+        string? envelope = null;
         try
         {
             var reader = new Utf8JsonReader(head, isFinalBlock: false, default);
             string? name = null;
             while (reader.Read())
             {
+                if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject })
+                {
+                    return envelope;
+                }
+
                 if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
                 {
                     name = reader.GetString();
-                    if (name is "title" or "id" or "paperId")
+                    if (name is "title" or "id" or "paperId" or "abstract" or "authors" or "author")
                     {
                         return null;
                     }
                 }
-                else if (reader is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject })
+                else if (envelope is null && reader is { CurrentDepth: 1, TokenType: JsonTokenType.StartArray } && name is not null && Envelopes.Contains(name))
                 {
-                    return null;
-                }
-                else if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.StartArray } && name is not null && Envelopes.Contains(name))
-                {
-                    return name;
+                    envelope = !reader.Read() || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.EndArray ? name : null;
                 }
             }
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // A broken beginning has no envelope: it is read record by record.
+            // What is broken behind the beginning of the array is the readers' to report; a broken beginning is read record by record.
         }
 
-        return null;
+        return envelope;
     }
 }

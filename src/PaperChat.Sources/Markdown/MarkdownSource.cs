@@ -22,7 +22,8 @@ internal sealed partial class MarkdownSource(SourceInput input, SourceOptions op
     protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new LineReader(stream, LongestLine);
-        var (item, indent, table, lastRow, isFenced) = (default(MarkdownItem), 0, default(MarkdownTable), "", false);
+        var fence = new MarkdownFence();
+        var (item, indent, table, lastRow) = (default(MarkdownItem), 0, default(MarkdownTable), "");
         while (await lines.ReadAsync(cancellationToken))
         {
             if (lines.IsTooLong)
@@ -32,13 +33,7 @@ internal sealed partial class MarkdownSource(SourceInput input, SourceOptions op
             }
 
             var line = TextPiece.Decode(lines.Line.Span);
-            if (Fence().IsMatch(line))
-            {
-                isFenced = !isFenced;
-                continue;
-            }
-
-            if (isFenced)
+            if (fence.Takes(line, lines.Number))
             {
                 continue;
             }
@@ -70,6 +65,11 @@ internal sealed partial class MarkdownSource(SourceInput input, SourceOptions op
         {
             yield return last;
         }
+
+        if (fence.OpenedOn is { } opened)
+        {
+            yield return new SourceItem.Rejected("The block of code that begins here does not end: nothing behind it was read.", opened, stream.BytesRead);
+        }
     }
 
     // An item within an item that names no paper of its own says something of the outer one: its abstract, its links.
@@ -81,12 +81,9 @@ internal sealed partial class MarkdownSource(SourceInput input, SourceOptions op
 
     private SourceItem? Row(string line, MarkdownTable table, long number, long bytesRead) =>
         new MarkdownItem(line, (int)Math.Min(number, int.MaxValue)).Build(
-            options, bytesRead, table.Cell(line, "title"), table.Cell(line, "year"), table.Cell(line, "venue"), table.Cell(line, "authors"));
+            options, bytesRead, table.Title(line), table.Cell(line, "year"), table.Cell(line, "venue"), table.Cell(line, "authors"));
 
     // A bullet, a number, or the signs of a heading.
     [GeneratedRegex(@"^\s{0,12}([-*+]\s+(\[[ xX]\]\s+)?|\d{1,5}[.)]\s+|#{1,6}\s+)(?=\S)")]
     private static partial Regex Start();
-
-    [GeneratedRegex(@"^\s*(```|~~~)")]
-    private static partial Regex Fence();
 }

@@ -11,7 +11,10 @@ internal static class InvertedAbstract
     /// <summary>More words than any abstract: a made-up place must not make a huge array.</summary>
     public const int MostWords = 50_000;
 
-    /// <summary>"" without an index; null when a place is out of range.</summary>
+    /// <summary>A long token at many places must not make a huge text.</summary>
+    public const int MostCharacters = 1_000_000;
+
+    /// <summary>"" without an index; null when a place is out of range or the text too long.</summary>
     public static string? Rebuild(JsonElement index)
     {
         if (index.ValueKind != JsonValueKind.Object)
@@ -19,6 +22,7 @@ internal static class InvertedAbstract
             return "";
         }
 
+        var length = 0L;
         var places = new SortedDictionary<int, string>();
         foreach (var token in index.EnumerateObject())
         {
@@ -34,7 +38,11 @@ internal static class InvertedAbstract
                     return null;
                 }
 
-                places.TryAdd(at, token.Name);
+                length += places.TryAdd(at, token.Name) ? token.Name.Length + 1 : 0;
+                if (length > MostCharacters)
+                {
+                    return null;
+                }
             }
         }
 

@@ -60,7 +60,7 @@ internal static partial class OpenAlexRecord
         }
         else
         {
-            builder.Fail($"A place in abstract_inverted_index is not a whole number from 0 to {InvertedAbstract.MostWords - 1}.");
+            builder.Fail($"A place in abstract_inverted_index is not a whole number from 0 to {InvertedAbstract.MostWords - 1}, or its text is longer than {InvertedAbstract.MostCharacters} characters.");
         }
     }
 

@@ -59,6 +59,18 @@ public sealed class IngestingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mapping_says_what_a_file_calls_the_fields()
+    {
+        var path = _folder.Write("news.csv", "headline,teaser,who\n\"Counting otters\",\"We count otters from the air.\",\"Ada Reef\"\n");
+
+        await _ingest.ExpectAsync(0, added: 1, changed: 0, unchanged: 0, rejected: 0, path, "--map", "title=headline,abstract=teaser,authors=who");
+
+        var wrong = await _ingest.RunAsync(path, "--map", "headline");
+        Assert.True(wrong.ExitCode == 2, wrong.ToString());
+        Assert.Contains("--map", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_says_what_would_change_and_changes_nothing()
     {
         await _ingest.RunAsync(_folder.Write("page.txt", WrittenPapers.Page(5)));
