@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using PaperChat.Answering;
+using PaperChat.Ingestion;
 using PaperChat.Models.Remote;
 using PaperChat.Prompts;
 
@@ -19,4 +20,7 @@ internal static class Build
     public static ModelAnswering Answering(
         IChatClient client, ModelEndpoint endpoint, PromptSet prompts, ModelAnswerOptions options, TimeProvider time, ILogger logger) =>
         new(client, prompts, options);
+
+    /// <summary>What takes the text out of documents; null for what the sources bring themselves.</summary>
+    public static DocumentExtraction? Extraction => null;
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using PaperChat.Answering;
+using PaperChat.Ingestion;
+using PaperChat.KernelMemory;
 using PaperChat.Models.Remote;
 using PaperChat.Prompts;
 using PaperChat.SemanticKernel;
@@ -20,4 +22,7 @@ internal static class Build
     public static ModelAnswering Answering(
         IChatClient client, ModelEndpoint endpoint, PromptSet prompts, ModelAnswerOptions options, TimeProvider time, ILogger logger) =>
         KernelAnswering.Create(client, endpoint, prompts, options, time, logger);
+
+    /// <summary>What takes the text out of documents; null for what the sources bring themselves.</summary>
+    public static DocumentExtraction? Extraction => KernelMemoryDocuments.ExtractAsync;
 }
