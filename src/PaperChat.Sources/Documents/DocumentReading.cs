@@ -14,6 +14,7 @@ internal static partial class DocumentReading
     private const int LongestAbstract = 4_000;
     private const int FrontParagraphs = 40;
     private const int TitleLines = 3;
+    private const int LongestTitle = 300;
 
     // A title or a list of names on one line is no longer.
     private const int LongestLine = 1_000;
@@ -32,7 +33,7 @@ internal static partial class DocumentReading
         string[] ofTitle = title is null ? [.. lines.TakeWhile((l, i) => l.Length > 0 && (i == 0 || (i < TitleLines && !IsUnderTitle(l))))] : [];
         var under = lines.Skip(ofTitle.Length).Where(l => l != title).ToArray();
         builder.Set(RecordField.Kind, nameof(PaperKind.Document));
-        builder.Set(RecordField.Title, title ?? WrappedText.OneLine(string.Join(' ', ofTitle)));
+        builder.Set(RecordField.Title, title ?? Short(WrappedText.OneLine(string.Join(' ', ofTitle))));
         builder.Set(RecordField.Authors, DocumentNames.In(under.Where(l => l.Length > 0)));
         foreach (var line in front.SelectMany(p => p.Lines).Where(l => l.Length <= LongestLine))
         {
@@ -43,6 +44,10 @@ internal static partial class DocumentReading
         builder.Set(RecordField.Abstract, text);
         builder.Set(RecordField.Body, BodyOf(paragraphs.Skip(next)));
     }
+
+    // The texts of a slide are one line: no title is so long.
+    private static string Short(string title) =>
+        title.Length <= LongestTitle ? title : title[..Math.Max(1, title.LastIndexOf(' ', LongestTitle))];
 
     private static bool IsAbstract(DocumentParagraph paragraph) =>
         DocumentHeadings.IsAbstract(paragraph.Text) || DocumentHeadings.BeginsAbstract(paragraph.Text, out _);

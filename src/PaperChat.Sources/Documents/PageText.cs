@@ -6,7 +6,7 @@ namespace PaperChat.Sources.Documents;
 
 /// <summary>
 /// Makes paragraphs of the lines of pages: words that were parted at a line's end are put together, numbers of pages and lines that head or
-/// foot many pages are left out, and a paragraph that goes on over a page's end is one.
+/// foot many pages are left out, and a paragraph that goes on in lower case on the next page is one.
 /// </summary>
 internal static partial class PageText
 {
@@ -24,6 +24,11 @@ internal static partial class PageText
         {
             var kept = Body(lines[page], running);
             var usual = UsualLength(kept);
+            if (open.Count > 0 && !(kept.Count > 0 && char.IsLower(kept[0][0]) && !EndsSentence(open[^1].Line[^1])))
+            {
+                Close(paragraphs, open);
+            }
+
             foreach (var (i, line) in kept.Index())
             {
                 var isHeading = DocumentHeadings.IsOne(line);
@@ -44,10 +49,6 @@ internal static partial class PageText
                 }
             }
 
-            if (open.Count > 0 && EndsSentence(open[^1].Line[^1]))
-            {
-                Close(paragraphs, open);
-            }
         }
 
         Close(paragraphs, open);
