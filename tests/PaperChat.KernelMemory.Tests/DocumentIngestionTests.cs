@@ -21,7 +21,9 @@ public sealed class DocumentIngestionTests : IDisposable
     [MemberData(nameof(Formats))]
     public async Task An_answer_from_the_body_of_a_document_cites_its_page_and_offsets(string format)
     {
-        string[] first = ["Moles that Map their Tunnels", "Ida Mole", "Jo Vole", "Institute of Soil", "Abstract", "Moles find their way in the dark. We follow eleven moles with small senders.", "1 Introduction", "Tunnels are long."];
+        // A page of PDF does not tell a title that goes on from a name that stands alone on the next line.
+        string[] authors = format == "pdf" ? ["Ida Mole, Jo Vole"] : ["Ida Mole", "Jo Vole"];
+        string[] first = ["Moles that Map their Tunnels", .. authors, "Institute of Soil", "Abstract", "Moles find their way in the dark. We follow eleven moles with small senders.", "1 Introduction", "Tunnels are long."];
         string[] second = ["2 Results", "A mole remembers 240 metres of tunnel for three weeks."];
         await WriteAsync(format, format == "pdf"
             ? TestDocuments.Pdf(string.Join("\n", first), string.Join("\n", second))

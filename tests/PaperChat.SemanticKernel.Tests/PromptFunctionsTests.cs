@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel;
 using PaperChat.Prompts;
+using PaperChat.TestSupport;
 
 namespace PaperChat.SemanticKernel.Tests;
 
@@ -40,7 +41,7 @@ public sealed class PromptFunctionsTests
     {
         var prompt = PromptSet.Load(null)[name];
         var function = PromptFunctions.Of(prompt);
-        using var client = new RecordingClient();
+        using var client = new RecordingChatClient("Well.");
 
         await function.InvokeAsync(KernelOf(client), ArgumentsOf(prompt.Variables.ToDictionary(v => v.Name, v => v.Name, StringComparer.Ordinal)), TestContext.Current.CancellationToken);
 
@@ -62,12 +63,12 @@ public sealed class PromptFunctionsTests
 
     private static async Task<List<(string Role, string Text)>> TheirsAsync(PromptTemplate prompt, Dictionary<string, string> values)
     {
-        using var client = new RecordingClient();
+        using var client = new RecordingChatClient("Well.");
         await PromptFunctions.Of(prompt).InvokeAsync(KernelOf(client), ArgumentsOf(values), TestContext.Current.CancellationToken);
-        return [.. client.Messages.Select(m => (m.Role.Value, m.Text))];
+        return [.. client.Sent.Select(m => (m.Role.Value, m.Text))];
     }
 
-    private static Kernel KernelOf(RecordingClient client) => KernelAnswering.Build(client, Endpoints.Of(new Uri("http://127.0.0.1/v1")), NullLogger.Instance);
+    private static Kernel KernelOf(RecordingChatClient client) => KernelAnswering.Build(client, Endpoints.Of(new Uri("http://127.0.0.1/v1")), NullLogger.Instance);
 
     private static KernelArguments ArgumentsOf(Dictionary<string, string> values)
     {
