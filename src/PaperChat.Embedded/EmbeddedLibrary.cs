@@ -3,6 +3,7 @@ using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
 using PaperChat.Embedded.Vectors;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded;
@@ -68,6 +69,9 @@ public sealed class EmbeddedLibrary : IPaperLibrary
         ArgumentNullException.ThrowIfNull(ids);
         return _readers.ReadAsync((catalogue, _) => PaperQueries.Find(catalogue, ids), cancellationToken);
     }
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) =>
+        _readers.ReadAsync((catalogue, _) => PaperQueries.FindRecords(catalogue, id), cancellationToken);
 
     public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken)
     {

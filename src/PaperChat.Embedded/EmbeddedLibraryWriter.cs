@@ -18,6 +18,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
     private readonly WriterFaults _faults;
     private readonly CatalogueWriter _catalogue;
     private readonly IndexWriter _index;
+    private readonly MatchKeyRows _keys;
     private readonly EntryWriter _entries;
     private readonly WriterTransaction _transaction;
     private bool _failed;
@@ -36,8 +37,9 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         }
 
         _index = new IndexWriter(_catalogue.Connection, folder, faults);
-        _entries = new EntryWriter(_catalogue, _index);
-        _transaction = new WriterTransaction(_catalogue, _index, faults);
+        _keys = new MatchKeyRows(_catalogue.Connection);
+        _entries = new EntryWriter(_catalogue, _index, _keys);
+        _transaction = new WriterTransaction(_catalogue, _index, _keys, faults);
     }
 
     /// <summary>
@@ -183,6 +185,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             await _index.StartAnewAsync(cancellationToken);
             await _index.WriteAsync(cancellationToken);
             _index.MergeAll(cancellationToken);
+            _keys.MakeAnew();
             CatalogueMeta.SetAnalyzer(_catalogue.Connection);
             CatalogueMeta.SetWithoutVectors(_catalogue.Connection, 0);
             _transaction.HasChanges = true;

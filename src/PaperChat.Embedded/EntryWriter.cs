@@ -1,41 +1,32 @@
 using PaperChat.Embedded.Catalogue;
 using PaperChat.Embedded.Index;
 using PaperChat.Library;
+using PaperChat.Matching;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded;
 
-/// <summary>Finds the paper that an entry is, merges the two, and tells the index what changed.</summary>
-internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
+/// <summary>Adds an entry, or makes one paper of it and the one that is there, and tells the index what changed.</summary>
+internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index, MatchKeyRows keys)
 {
+    private readonly WorkFinder _finder = new(catalogue, keys);
+
     /// <summary>Whether anything was written since this object was made.</summary>
     public bool HasChanges { get; private set; }
 
     public UpsertResult Upsert(PaperEntry entry, DateTimeOffset now)
     {
-        var id = entry.Paper.Id;
-        if (FindMatch(entry, out var anyKnown) is not { } key)
+        if (_finder.Find(entry, out var anyKnown) is not { } key)
         {
-            key = catalogue.Insert(entry.Paper, entry.Chunks);
-            if (anyKnown)
-            {
-                AddAliases(entry, key);
-            }
-            else
-            {
-                AddNewAliases(entry, key);
-            }
-
-            catalogue.WriteProvenance(key, entry.Provenance, now);
-            index.Add(new StoredPaper(key, entry.Paper, entry.Chunks));
-            HasChanges = true;
-            return new UpsertResult(id, UpsertOutcome.Added);
+            return Add(entry, anyKnown, now);
         }
 
         // The same entry again, by far the most frequent case of a repeated ingestion, is known by its hash.
-        var isSame = ContentHash.Of(entry.Paper, entry.Chunks).AsSpan().SequenceEqual(catalogue.HashOf(key));
+        var isSame = ContentHash.Of(entry.Paper, entry.Chunks).AsSpan().SequenceEqual(catalogue.HashOf(key))
+            && catalogue.OnlySourceOf(key) == RecordOrigins.SourceOf(entry.Provenance.Format);
         return isSame && !HasNewAliases(entry)
-            ? new UpsertResult(id, UpsertOutcome.Unchanged)
+            ? new UpsertResult(entry.Paper.Id, UpsertOutcome.Unchanged)
             : Merge(entry, catalogue.Read(key), now);
     }
 
@@ -54,72 +45,90 @@ internal sealed class EntryWriter(CatalogueWriter catalogue, IndexWriter index)
         return stored.Paper.Id;
     }
 
+    private UpsertResult Add(PaperEntry entry, bool anyKnown, DateTimeOffset now)
+    {
+        var key = catalogue.Insert(entry.Paper, entry.Chunks);
+        if (anyKnown)
+        {
+            AddAliases(entry, key);
+        }
+        else
+        {
+            AddNewAliases(entry, key);
+        }
+
+        KeepKeys(entry, key);
+        if (entry.Records is { Count: > 0 } records)
+        {
+            catalogue.WriteRecords(key, new StoredWork(entry.Paper, entry.Chunks, records));
+            keys.Add(entry.Aliases is null ? [] : records, key);
+        }
+        else
+        {
+            catalogue.WriteProvenance(key, entry.Provenance, now);
+        }
+
+        index.Add(new StoredPaper(key, entry.Paper, entry.Chunks));
+        HasChanges = true;
+        return new UpsertResult(entry.Paper.Id, UpsertOutcome.Added);
+    }
+
     private UpsertResult Merge(PaperEntry entry, StoredPaper stored, DateTimeOffset now)
     {
-        var (id, current) = (entry.Paper.Id, stored.Paper.Id);
-        if (UpsertRules.IsSuperseded(stored.Paper, entry.Paper))
+        var before = catalogue.WorkOf(stored);
+        var others = _finder.FindOthers(entry, stored);
+        var after = WorkMerge.Add(others.Select(catalogue.WorkOf).Aggregate(before, WorkMerge.Join), entry, DateOnly.FromDateTime(now.UtcDateTime));
+        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(entry);
+        var result = new UpsertResult(after.Paper.Id, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+        if (!isWritten)
         {
-            return new UpsertResult(current, UpsertOutcome.Superseded);
+            return result;
         }
 
-        var primary = UpsertRules.IsBetter(id, current) ? id : current;
-        var (paper, chunks) = UpsertRules.Merge(primary, stored.Paper, stored.Chunks, entry.Paper, entry.Chunks);
-        var isSame = ContentHash.Of(paper, chunks).AsSpan().SequenceEqual(catalogue.HashOf(stored.Key));
-        if (isSame && !HasNewAliases(entry))
+        foreach (var other in others)
         {
-            return new UpsertResult(primary, UpsertOutcome.Unchanged);
+            index.Remove(other);
+            catalogue.MoveAliases(other, stored.Key);
+            catalogue.Delete(other.Key);
         }
 
-        if (!isSame)
-        {
-            index.Remove(stored);
-            catalogue.DropAlias(primary, stored.Key);
-            catalogue.Update(stored.Key, paper, chunks);
-            index.Add(new StoredPaper(stored.Key, paper, chunks));
-        }
-
-        foreach (var alias in (PaperId[])[current, id])
+        Replace(stored, after);
+        foreach (var alias in others.Select(o => o.Paper.Id).Append(stored.Paper.Id).Append(entry.Paper.Id))
         {
             catalogue.AddAlias(alias, stored.Key);
         }
 
         AddAliases(entry, stored.Key);
-        catalogue.WriteProvenance(stored.Key, entry.Provenance, now);
+        KeepKeys(entry, stored.Key);
+        foreach (var other in others)
+        {
+            keys.Add(WorkKeys.Of(other.Paper).Kept, stored.Key);
+        }
+
+        catalogue.WriteRecords(stored.Key, after);
         HasChanges = true;
-        return new UpsertResult(primary, UpsertOutcome.Changed);
+        return result;
     }
 
-    // anyKnown says whether one of the ids leads to some paper, be it another one.
-    private long? FindMatch(PaperEntry entry, out bool anyKnown)
+    private void Replace(StoredPaper stored, StoredWork work)
     {
-        var id = entry.Paper.Id;
-        var own = catalogue.KeyOfId(id);
-        anyKnown = own is not null;
-        if (own is not null || entry.Aliases is null)
+        if (ContentHash.Of(work.Paper, work.Chunks).AsSpan().SequenceEqual(catalogue.HashOf(stored.Key)))
         {
-            return own;
+            return;
         }
 
-        if (MatchOf(catalogue.KeyOfAlias(id), id, id, ref anyKnown) is { } byAlias)
-        {
-            return byAlias;
-        }
-
-        foreach (var alias in entry.Aliases)
-        {
-            if (alias != id && MatchOf(catalogue.KeyOfIdOrAlias(alias), id, alias, ref anyKnown) is { } match)
-            {
-                return match;
-            }
-        }
-
-        return null;
+        index.Remove(stored);
+        catalogue.DropAlias(work.Paper.Id, stored.Key);
+        catalogue.Update(stored.Key, work.Paper, work.Chunks);
+        index.Add(new StoredPaper(stored.Key, work.Paper, work.Chunks));
     }
 
-    private long? MatchOf(long? key, PaperId id, PaperId alias, ref bool anyKnown)
+    private void KeepKeys(PaperEntry entry, long key)
     {
-        anyKnown |= key is not null;
-        return key is { } known && UpsertRules.MayMerge(id, alias, catalogue.IdOf(known)) ? known : null;
+        if (entry is { Aliases: not null, Keys: { } kept })
+        {
+            keys.Add(kept.Kept, key);
+        }
     }
 
     private bool HasNewAliases(PaperEntry entry) =>

@@ -9,7 +9,7 @@ namespace PaperChat.Embedded;
 /// commit names are on the disk before it, and those that it names no more go after it, so that the catalogue is whole with its index
 /// at every instant. Not thread-safe; after a call that failed, what is open can only be rolled back, by closing the connection.
 /// </summary>
-internal sealed class WriterTransaction(CatalogueWriter catalogue, IndexWriter index, WriterFaults faults)
+internal sealed class WriterTransaction(CatalogueWriter catalogue, IndexWriter index, MatchKeyRows keys, WriterFaults faults)
 {
     private bool _isOpen;
 
@@ -43,6 +43,7 @@ internal sealed class WriterTransaction(CatalogueWriter catalogue, IndexWriter i
             var connection = catalogue.Connection;
             var chunks = CatalogueMeta.Get<long>(connection, CatalogueMeta.Chunks) + catalogue.TakeChunkCount();
             CatalogueMeta.Set(connection, CatalogueMeta.Chunks, chunks);
+            keys.Write();
             NameIndex();
         }
 

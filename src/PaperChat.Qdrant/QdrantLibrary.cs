@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Collection;
 using PaperChat.Qdrant.Filters;
@@ -87,6 +88,8 @@ public sealed class QdrantLibrary : IPaperLibrary
         ArgumentNullException.ThrowIfNull(ids);
         return _pages.FindAsync(ids, cancellationToken);
     }
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) => _pages.FindRecordsAsync(id, cancellationToken);
 
     public async Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Qdrant.Collection;
 using PaperChat.Qdrant.Points;
 using PaperChat.Qdrant.Transport;
@@ -31,10 +32,14 @@ public static class QdrantLibraryMaintenance
                 {
                     Paper = content.Paper,
                     Chunks = content.Chunks,
-                    Provenance = content.Provenance,
+                    Provenance = content.Records[0].Versions[^1].Provenance,
+                    Records = content.Records,
 
                     // A paper without aliases came in without merging, and stays so.
                     Aliases = content.Aliases.Count == 0 ? null : content.Aliases,
+
+                    // What the copied library held as two papers stays two.
+                    Keys = WorkKeys.Of(content.Paper) with { Sought = [] },
                 };
             }
 

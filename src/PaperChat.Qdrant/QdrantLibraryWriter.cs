@@ -46,7 +46,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         _unusable = model is null ? own : null;
         _vectors = new ChunkVectors(own is null ? null : model);
         _window = new WriterWindow(transport);
-        _merge = new EntryMerge(_window, _vectors.IsWanted);
+        _merge = new EntryMerge(_window, time, _vectors.IsWanted);
         _points = new PaperPoints(transport, _vectors) { AverageLength = manifest.AverageLength };
     }
 
@@ -112,6 +112,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
             foreach (var some in entries.Chunk(MostPapers))
             {
                 await _window.LoadAsync(some.SelectMany(EntryMerge.IdsOf), cancellationToken);
+                await _window.LoadKeysAsync(some.SelectMany(_merge.KeysSoughtBy), cancellationToken);
                 await _window.LoadContentAsync(some.SelectMany(_merge.NeededBy), cancellationToken);
                 results.AddRange(some.Select(_merge.Upsert));
                 _characters += some.Sum(e => (long)e.Paper.Title.Length + e.Paper.Abstract.Length + (e.Paper.Body?.Length ?? 0));

@@ -28,7 +28,13 @@ internal static class TestPapers
     private static PaperEntry Version(int number, Random random, string id)
     {
         var key = $"title:{number:x16}";
-        var paper = Paper(id == "title" ? key : $"doi:10.1/{number}", $"Walrus paper {number}", Words(random, random.Next(1, 20))) with { Year = 2000 + random.Next(20) };
+        var paper = Paper(id == "title" ? key : $"doi:10.1/{number}", $"Walrus paper {number}", Words(random, random.Next(1, 20))) with
+        {
+            Year = 2020 + random.Next(3),
+
+            // By which a record with a better id and the same title is known to be the same work.
+            Authors = ["Ada Byron", "Mary Somerville"],
+        };
         return Entry(random.Next(3) == 0 ? paper with { Body = Words(random, random.Next(10, 60)), Kind = PaperKind.Document } : paper, key);
     }
 

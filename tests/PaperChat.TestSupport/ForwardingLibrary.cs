@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.TestSupport;
@@ -14,6 +15,8 @@ public abstract class ForwardingLibrary(IPaperLibrary inner) : IPaperLibrary
     public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => inner.GetStateAsync(cancellationToken);
 
     public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken) => inner.GetAsync(ids, cancellationToken);
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) => inner.GetRecordsAsync(id, cancellationToken);
 
     public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.CountAsync(filters, cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Text;
 
@@ -11,11 +12,14 @@ namespace PaperChat.TestSupport;
 /// </summary>
 /// <param name="model">Makes vectors of all chunks; null for a library without.</param>
 /// <param name="averageLength">The mean length that BM25 is computed with; null for that of the chunks.</param>
-public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null, double? averageLength = null) : IPaperLibrary
+/// <param name="time">Tells when records are met; null for the machine's clock.</param>
+public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null, double? averageLength = null, TimeProvider? time = null) : IPaperLibrary
 {
     private volatile InMemoryLibraryState _state = InMemoryLibraryState.Empty;
     private volatile BruteForceSearch? _search;
     private int _writers;
+
+    internal TimeProvider Time { get; } = time ?? TimeProvider.System;
 
     internal InMemoryLibraryState State
     {
@@ -88,6 +92,9 @@ public sealed class InMemoryPaperLibrary(EmbeddingModel? model = null, double? a
         var state = State;
         return Task.FromResult<IReadOnlyList<Paper>>([.. ids.Select(state.Find).OfType<PaperEntry>().Select(e => e.Paper)]);
     }
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Find(id)?.Records ?? []);
 
     public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) =>
         Task.FromResult(State.Entries.Values.LongCount(e => filters.Matches(e.Paper)));

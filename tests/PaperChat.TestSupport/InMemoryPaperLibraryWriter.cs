@@ -1,4 +1,6 @@
 using PaperChat.Library;
+using PaperChat.Matching;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.TestSupport;
@@ -57,32 +59,45 @@ internal sealed class InMemoryPaperLibraryWriter(InMemoryPaperLibrary library) :
 
     private UpsertResult Upsert(PaperEntry entry)
     {
-        var id = entry.Paper.Id;
+        var today = DateOnly.FromDateTime(library.Time.GetUtcNow().UtcDateTime);
         if (FindMatch(entry) is not { } stored)
         {
-            Put(entry, []);
-            return new UpsertResult(id, UpsertOutcome.Added);
+            Put(entry with { Records = WorkMerge.RecordsOf(entry, today) }, []);
+            return new UpsertResult(entry.Paper.Id, UpsertOutcome.Added);
         }
 
-        var current = stored.Paper.Id;
-        if (UpsertRules.IsSuperseded(stored.Paper, entry.Paper))
+        var before = WorkOf(stored);
+        var others = FindOthers(entry, stored);
+        var after = WorkMerge.Add(others.Select(WorkOf).Aggregate(before, WorkMerge.Join), entry, today);
+        var (current, primary) = (stored.Paper.Id, after.Paper.Id);
+        var isWritten = !ReferenceEquals(before, after) || NewAliases(entry, primary, current).Any();
+        var result = new UpsertResult(primary, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+        if (!isWritten)
         {
-            return new UpsertResult(current, UpsertOutcome.Superseded);
+            return result;
         }
 
-        var primary = UpsertRules.IsBetter(id, current) ? id : current;
-        var (paper, chunks) = UpsertRules.Merge(primary, stored.Paper, stored.Chunks, entry.Paper, entry.Chunks);
-        var isSame = CanonicalForm.Of(paper, chunks) == CanonicalForm.Of(stored.Paper, stored.Chunks);
-        if (isSame && !NewAliases(entry, primary, current).Any())
+        PaperEntry[] replaced = [stored, .. others];
+        PaperId[] kept = [.. replaced.SelectMany(r => AliasesOf(r.Paper.Id).Append(r.Paper.Id)), entry.Paper.Id];
+        foreach (var one in replaced)
         {
-            return new UpsertResult(primary, UpsertOutcome.Unchanged);
+            Remove(one.Paper.Id);
+            _pending = _pending with { Aliases = _pending.Aliases.RemoveRange(AliasesOf(one.Paper.Id)) };
         }
 
-        var kept = AliasesOf(current).ToArray();
-        Remove(current);
-        Put(entry with { Paper = paper, Chunks = chunks }, [.. kept, current, id]);
-        return new UpsertResult(primary, UpsertOutcome.Changed);
+        var keys = replaced.Append(entry).Select(e => e.Keys).OfType<WorkKeys>().SelectMany(k => k.Kept).Distinct();
+        Put(entry with { Paper = after.Paper, Chunks = after.Chunks, Records = after.Records, Keys = new WorkKeys([.. keys], []) }, kept);
+        return result;
     }
+
+    private static StoredWork WorkOf(PaperEntry stored) => new(stored.Paper, stored.Chunks, stored.Records!);
+
+    private PaperEntry[] FindOthers(PaperEntry entry, PaperEntry stored) =>
+    [
+        .. (entry.Aliases ?? []).Where(a => !UpsertRules.IsTitleKey(a)).Select(_pending.Find).OfType<PaperEntry>()
+            .Where(other => other != stored && !WorkMatcher.ContradictById(stored.Paper, other.Paper) && !WorkMatcher.ContradictById(entry.Paper, other.Paper))
+            .Distinct(),
+    ];
 
     private PaperEntry? FindMatch(PaperEntry entry)
     {
@@ -92,12 +107,17 @@ internal sealed class InMemoryPaperLibraryWriter(InMemoryPaperLibrary library) :
             return own;
         }
 
-        return entry.Aliases is null
-            ? null
-            : entry.Aliases.Prepend(id)
-                .Select(alias => (Alias: alias, Stored: _pending.Find(alias)))
-                .FirstOrDefault(m => m.Stored is not null && UpsertRules.MayMerge(id, m.Alias, m.Stored.Paper.Id))
-                .Stored;
+        return entry.Aliases is null ? null : FindById(entry) ?? FindSameWork(entry);
+    }
+
+    private PaperEntry? FindById(PaperEntry entry) =>
+        _pending.Find(entry.Paper.Id) ?? entry.Aliases!.Where(a => !UpsertRules.IsTitleKey(a)).Select(_pending.Find).FirstOrDefault(e => e is not null);
+
+    private PaperEntry? FindSameWork(PaperEntry entry)
+    {
+        var byTitle = entry.Aliases!.Where(UpsertRules.IsTitleKey).Select(_pending.Find).OfType<PaperEntry>();
+        var byKey = _pending.Entries.Values.Where(e => e is { Aliases: not null, Keys: { } kept } && entry.Keys is { } sought && kept.Kept.Intersect(sought.Sought).Any());
+        return byTitle.Concat(byKey).FirstOrDefault(e => WorkMatcher.IsSameWork(e.Paper, entry.Paper));
     }
 
     private void Put(PaperEntry entry, IReadOnlyList<PaperId> also)

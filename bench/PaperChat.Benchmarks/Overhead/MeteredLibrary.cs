@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Benchmarks.Overhead;
@@ -36,6 +37,8 @@ internal sealed class MeteredLibrary(IPaperLibrary inner) : IPaperLibrary
     public Task<LibraryManifest> GetManifestAsync(CancellationToken cancellationToken) => inner.GetManifestAsync(cancellationToken);
 
     public Task<LibraryState> GetStateAsync(CancellationToken cancellationToken) => inner.GetStateAsync(cancellationToken);
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) => inner.GetRecordsAsync(id, cancellationToken);
 
     public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) => inner.CountAsync(filters, cancellationToken);
 

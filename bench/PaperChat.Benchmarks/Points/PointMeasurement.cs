@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PaperChat.Ingestion;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Qdrant.Points;
 using PaperChat.Sources;
 
@@ -57,7 +58,11 @@ internal static class PointMeasurement
                     {
                         Paper = normalized.Paper,
                         Chunks = chunks,
-                        Provenance = new Provenance(source.Format, source.Location, read.Line),
+                        Records =
+                        [
+                            WorkMerge.RecordOf(
+                                normalized.Paper, normalized.Aliases, new Provenance(source.Format, source.Location, read.Line), DateOnly.MinValue),
+                        ],
                         Aliases = normalized.Aliases,
                         Hash = Convert.ToHexStringLower(ContentHash.Of(normalized.Paper, chunks)),
                         IsEmbedded = true,

@@ -48,8 +48,9 @@ internal static class LibraryEndpoints
         }
 
         var skipped = offset is null or >= 0 ? offset ?? 0 : throw new UsageException("offset is a whole number from 0.");
+        // The readers' favourites first; papers without votes keep their order behind them.
         var papers = desk.Library.ListAsync(new SearchFilters { ListedFrom = wanted, ListedTo = wanted }, cancellationToken)
-            .Skip(skipped).Take(RequestLimits.Limit(limit, UsualLimit)).Select(p => PaperShape.Of(p, withAbstract: true));
+            .OrderByDescending(p => p.Upvotes ?? -1).Skip(skipped).Take(RequestLimits.Limit(limit, UsualLimit)).Select(p => PaperShape.Of(p, withAbstract: true));
         return TypedResults.Json(
             new DayShape(
                 day,

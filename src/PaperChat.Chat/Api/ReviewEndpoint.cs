@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,7 +26,7 @@ internal static class ReviewEndpoint
         var wanted = RequestOf(request, desk.Filters);
         return EventStream.IsAccepted(http)
             ? TypedResults.ServerSentEvents<string>(StreamAsync(desk, wanted, cancellationToken))
-            : TypedResults.Json(await BuildAsync(desk, wanted, null, cancellationToken), WireJson.Relaxed.ReviewedShape);
+            : TypedResults.Json(ShapeOf(await ReviewOfAsync(desk, wanted, null, cancellationToken)), WireJson.Relaxed.ReviewedShape);
     }
 
     private static ReviewRequest RequestOf(ReviewRequestShape request, SearchFilters filters) => new()
@@ -53,13 +52,9 @@ internal static class ReviewEndpoint
         }
     }
 
-    private static async Task<ReviewedShape> BuildAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
-    {
-        var review = await ReviewOfAsync(desk, request, progress, cancellationToken);
-        return review.Themes.Count > 0
-            ? new ReviewedShape(ReviewShape.Of(review, folder: null), ReviewFiles.Of(review, format: null))
-            : throw new NotFoundException($"The library holds no paper with an abstract on '{TerminalText.Line(request.Topic)}'; a search shows what it holds.");
-    }
+    private static ReviewedShape ShapeOf(LiteratureReview review) => review.Themes.Count > 0
+        ? new ReviewedShape(ReviewShape.Of(review, folder: null), ReviewFiles.Of(review, format: null))
+        : throw new NotFoundException($"The library holds no paper with an abstract on '{TerminalText.Line(review.Topic)}'; a search shows what it holds.");
 
     private static async Task<LiteratureReview> ReviewOfAsync(PaperDesk desk, ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancellationToken)
     {
@@ -74,34 +69,28 @@ internal static class ReviewEndpoint
         }
     }
 
-    // The work runs beside the stream, so that a stage is sent while it lasts; a client that hangs up cancels both.
+    // The work runs beside the stream, so that a stage is sent while it lasts; a client that hangs up ends both.
     private static async IAsyncEnumerable<SseItem<string>> StreamAsync(
         PaperDesk desk, ReviewRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stages = Channel.CreateUnbounded<ReviewProgress>();
-        var work = Task.Run(() => WorkAsync(desk, request, stages.Writer, cancellationToken), cancellationToken);
-        await foreach (var stage in stages.Reader.ReadAllAsync(cancellationToken))
+        await using var run = new ReviewRun((progress, token) => ReviewOfAsync(desk, request, progress, token), cancellationToken);
+        await foreach (var stage in run.StagesAsync(cancellationToken))
         {
             yield return EventStream.Item("progress", new StageEventShape(NameOf(stage.Stage), stage.Total > 0 ? stage.Done : null, stage.Total > 0 ? stage.Total : null), WireJson.Relaxed.StageEventShape);
         }
 
-        yield return await work;
+        yield return await EndAsync(run.Result);
     }
 
-    private static async Task<SseItem<string>> WorkAsync(PaperDesk desk, ReviewRequest request, ChannelWriter<ReviewProgress> stages, CancellationToken cancellationToken)
+    private static async Task<SseItem<string>> EndAsync(Task<LiteratureReview> review)
     {
         try
         {
-            var made = await BuildAsync(desk, request, new Stages(stages), cancellationToken);
-            return EventStream.Item("completed", made, WireJson.Relaxed.ReviewedShape);
+            return EventStream.Item("completed", ShapeOf(await review), WireJson.Relaxed.ReviewedShape);
         }
         catch (PaperChatException exception)
         {
             return EventStream.Failed(exception);
-        }
-        finally
-        {
-            stages.Complete();
         }
     }
 
@@ -112,10 +101,4 @@ internal static class ReviewEndpoint
         ReviewStage.Naming => "naming",
         _ => "writing",
     };
-
-    // Not Progress<T>, which reports later and on another thread.
-    private sealed class Stages(ChannelWriter<ReviewProgress> stages) : IProgress<ReviewProgress>
-    {
-        public void Report(ReviewProgress value) => stages.TryWrite(value);
-    }
 }

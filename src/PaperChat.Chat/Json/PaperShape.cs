@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Json;
@@ -27,6 +28,15 @@ internal sealed record PaperShape
 
     public IReadOnlyList<string>? Links { get; init; }
 
+    public int? Upvotes { get; init; }
+
+    public int? Version { get; init; }
+
+    public string? Updated { get; init; }
+
+    /// <summary>There where the work does not stand any more: <c>withdrawn</c> or <c>retracted</c>.</summary>
+    public string? Status { get; init; }
+
     /// <summary>There, and true, when the text tries to instruct a language model.</summary>
     public bool? HoldsInstructions { get; init; }
 
@@ -53,6 +63,10 @@ internal sealed record PaperShape
             Categories = KnownOrNull(paper.Categories),
             Listed = paper.Listed?.ToString(),
             Links = KnownOrNull(paper.Links),
+            Upvotes = paper.Upvotes,
+            Version = paper.Version,
+            Updated = paper.Updated?.ToString("O", CultureInfo.InvariantCulture),
+            Status = WireNames.Of(paper.Status),
             HoldsInstructions = paper.HoldsInstructions ? true : null,
             Kind = WireNames.Of(paper.Kind),
             Abstract = withAbstract ? KnownOrNull(paper.Abstract) : null,

@@ -15,6 +15,15 @@ internal static class WireNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of paper."),
     };
 
+    /// <summary>Null for a work that stands.</summary>
+    public static string? Of(PaperStatus status) => status switch
+    {
+        PaperStatus.Current => null,
+        PaperStatus.Withdrawn => "withdrawn",
+        PaperStatus.Retracted => "retracted",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status of a paper."),
+    };
+
     public static string Of(PaperField field) => field switch
     {
         PaperField.Title => "title",

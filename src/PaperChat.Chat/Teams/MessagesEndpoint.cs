@@ -39,6 +39,12 @@ internal sealed partial class MessagesEndpoint(
             await new Problem(StatusCodes.Status401Unauthorized, "token", "This address takes activities of the Bot Connector alone, with a token that holds for this bot and for the place of the answer; the server's log says what was wrong.")
                 .WriteAsync(context);
         }
+        catch (StateException exception)
+        {
+            // Its message names files of the server.
+            LogState(logger, exception);
+            await new Problem(StatusCodes.Status500InternalServerError, "state", "The bot cannot read or write what it keeps; the server's log says more.").WriteAsync(context);
+        }
         catch (BadActivityException exception)
         {
             await new Problem(StatusCodes.Status400BadRequest, "activity", exception.Message).WriteAsync(context);
@@ -98,6 +104,9 @@ internal sealed partial class MessagesEndpoint(
             throw new BadActivityException("The body is no JSON.", exception);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is kept of a conversation failed an invoke.")]
+    private static partial void LogState(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused: {Reason}")]
     private static partial void LogDenied(ILogger logger, string reason);

@@ -20,7 +20,7 @@ internal sealed record TeamsOptions
     /// <summary><c>Teams:AppSecret</c>: its client secret.</summary>
     public string AppSecret { get; init; } = "";
 
-    /// <summary><c>Teams:Tenant</c>: the directory of a single-tenant bot; activities of others are refused. Null for a bot of all tenants.</summary>
+    /// <summary><c>Teams:Tenant</c>: the id of the directory of a single-tenant bot; activities of others are refused. Null for a bot of all tenants.</summary>
     public string? Tenant { get; init; }
 
     /// <summary><c>Teams:AllowAnonymous</c>: takes activities without a token, from this machine alone; for trying it with the Playground.</summary>
@@ -106,8 +106,9 @@ internal sealed record TeamsOptions
         : dataFolder is not null ? Path.Combine(dataFolder, "PaperChat", "teams")
         : throw new UsageException("There is no local application data folder for the conversations; name a folder with Teams:Folder.");
 
-    // It becomes a part of addresses.
-    private static string CheckTenant(string tenant) => tenant.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') ? tenant : throw Wrong("Tenant", "the id or domain of a directory", tenant);
+    // Tokens and activities name a directory by its id: a domain would match none of them.
+    private static string CheckTenant(string tenant) =>
+        Guid.TryParseExact(tenant, "D", out var id) ? id.ToString("D") : throw Wrong("Tenant", "the id of a directory, such as 11111111-2222-3333-4444-555555555555, and not its domain", tenant);
 
     private static string Address(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri)))

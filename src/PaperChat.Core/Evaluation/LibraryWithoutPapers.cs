@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Text;
 
@@ -39,6 +40,9 @@ public sealed class LibraryWithoutPapers(IPaperLibrary inner, IReadOnlySet<Paper
 
     public async Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken) =>
         [.. (await inner.GetAsync(ids, cancellationToken)).Where(p => !hidden.Contains(p.Id))];
+
+    public async Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) =>
+        (await GetAsync([id], cancellationToken)).Count > 0 ? await inner.GetRecordsAsync(id, cancellationToken) : [];
 
     public async Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken)
     {

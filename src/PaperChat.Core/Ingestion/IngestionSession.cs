@@ -102,7 +102,7 @@ internal sealed class IngestionSession(IPaperLibraryWriter writer, TimeProvider 
         Started = _started,
         Finished = finished,
         Added = _counts.Added,
-        Changed = _counts.Changed,
+        Changed = _counts.Changed + _counts.Merged,
         Unchanged = _counts.Unchanged + _counts.Superseded,
         Rejected = _counts.Rejected,
     };

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.Ingestion;
@@ -105,6 +106,7 @@ internal sealed class ItemPreparation(IngestionOptions options)
             Chunks = Chunker.Chunk(paper),
             Provenance = new Provenance(source.Format, source.Location, read.Line),
             Aliases = options.KeepIds ? null : normalized.Aliases,
+            Keys = options.KeepIds ? null : WorkKeys.Of(paper),
         };
     }
 }

@@ -57,6 +57,10 @@ public static class PaperNormalizer
             Listed = record.Listed,
             Links = [.. Kept(record.Links).Concat(LinkFinder.Find(text)).Distinct(StringComparer.Ordinal).Take(MaxLinks)],
             Kind = record.Kind,
+            Upvotes = record.Upvotes is >= 0 ? record.Upvotes : null,
+            Version = record.Version is >= 1 ? record.Version : null,
+            Updated = record.Updated,
+            Status = record.Status,
             HoldsInstructions = InstructionFinder.Any(title) || InstructionFinder.Any(text) || (body is not null && InstructionFinder.Any(body)),
         };
     }

@@ -43,6 +43,15 @@ public static class ContentHash
                 writer.Write(chunk.Start);
                 writer.Write(chunk.Length);
             }
+
+            // Only where there is something, so that papers without keep the hashes that older programs stored.
+            if (paper is not { Upvotes: null, Version: null, Updated: null, Status: PaperStatus.Current })
+            {
+                writer.Write(paper.Upvotes ?? -1);
+                writer.Write(paper.Version ?? -1);
+                writer.Write(paper.Updated?.DayNumber ?? -1);
+                writer.Write((int)paper.Status);
+            }
         }
 
         var hash = SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length))[..Length];

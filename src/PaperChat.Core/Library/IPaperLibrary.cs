@@ -1,3 +1,4 @@
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Library;
@@ -20,6 +21,12 @@ public interface IPaperLibrary : IAsyncDisposable
 
     /// <summary>The papers with these ids or aliases, in the order asked for; unknown ones are left out.</summary>
     Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The records that the paper with this id or alias is made of, by which <see cref="RecordMerge"/> makes it again, as it is or as it
+    /// was on an earlier day; empty where there is no such paper.
+    /// </summary>
+    Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken);
 
     /// <summary>The number of papers that a filter lets through.</summary>
     Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken);

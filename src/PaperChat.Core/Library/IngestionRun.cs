@@ -14,6 +14,7 @@ public sealed record IngestionRun
 
     public long Added { get; init; }
 
+    /// <summary>Papers that changed or got a further record.</summary>
     public long Changed { get; init; }
 
     public long Unchanged { get; init; }

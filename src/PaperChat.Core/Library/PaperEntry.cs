@@ -1,3 +1,5 @@
+using PaperChat.Matching;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Library;
@@ -16,4 +18,13 @@ public sealed record PaperEntry
     /// the paper's own id alone decides, as evaluation collections need it.
     /// </summary>
     public IReadOnlyList<PaperId>? Aliases { get; init; }
+
+    /// <summary>
+    /// Under what the library finds papers that may be the same work without sharing an id, and keeps this one. Null where only ids
+    /// count; unused without <see cref="Aliases"/>.
+    /// </summary>
+    public WorkKeys? Keys { get; init; }
+
+    /// <summary>The records that the paper is made of, for one that is copied from another library; null for one that was read.</summary>
+    public IReadOnlyList<WorkRecord>? Records { get; init; }
 }

@@ -12,6 +12,9 @@ public enum UpsertOutcome
     /// <summary>The stored paper already says all that the entry says; nothing was written.</summary>
     Unchanged = 2,
 
-    /// <summary>A summary for a paper of which the library holds the real text; nothing was written.</summary>
+    /// <summary>A summary of a paper of which the library holds the real text: its own text is left out.</summary>
     Superseded = 3,
+
+    /// <summary>The paper was known from another source; the entry became a further record of it.</summary>
+    Merged = 4,
 }

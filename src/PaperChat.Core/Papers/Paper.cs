@@ -43,6 +43,17 @@ public sealed record Paper
 
     public PaperKind Kind { get; init; }
 
+    /// <summary>Votes of the readers of a daily list, as it counted them when it was last read.</summary>
+    public int? Upvotes { get; init; }
+
+    /// <summary>The version of the arXiv record that title and abstract are of, from 1.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The day of that version, or of the record's last change.</summary>
+    public DateOnly? Updated { get; init; }
+
+    public PaperStatus Status { get; init; }
+
     /// <summary>
     /// True when some sentence of its texts tries to instruct a language model, as <see cref="Text.InstructionFinder"/> saw at
     /// ingestion. Such sentences are kept, and never given to a model nor taken for support.

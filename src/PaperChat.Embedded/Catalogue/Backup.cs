@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PaperChat.Library;
+using PaperChat.Matching;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Catalogue;
@@ -11,8 +12,7 @@ internal sealed class Backup : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _page;
     private readonly SqliteCommand _chunks;
-    private readonly SqliteCommand _aliases;
-    private readonly SqliteCommand _provenance;
+    private readonly RecordRows _records;
     private long _last;
 
     private Backup(string file, SqliteConnection connection)
@@ -21,9 +21,7 @@ internal sealed class Backup : IDisposable
         _connection = connection;
         _page = connection.Prepare(PaperRows.Select + " WHERE p.key > $0 ORDER BY p.key LIMIT $1", 2);
         _chunks = PaperRows.PrepareChunks(connection);
-        _aliases = connection.Prepare("SELECT alias FROM aliases WHERE paper = $0 ORDER BY alias", 1);
-        _provenance = connection.Prepare(
-            "SELECT o.format, o.location, v.line FROM provenance v JOIN origins o ON o.key = v.origin WHERE v.paper = $0", 1);
+        _records = new RecordRows(connection);
     }
 
     public static void Export(LibraryFolder folder, string file)
@@ -101,13 +99,8 @@ internal sealed class Backup : IDisposable
             while (rows.Read())
             {
                 _last = rows.GetInt64(0);
-                entries.Add(new PaperEntry
-                {
-                    Paper = PaperRows.Read(rows),
-                    Chunks = PaperRows.ReadChunks(_chunks, _last),
-                    Provenance = ReadProvenance(),
-                    Aliases = ReadAliases(),
-                });
+                var paper = PaperRows.Read(rows);
+                entries.Add(EntryOf(paper));
             }
 
             return entries;
@@ -124,29 +117,25 @@ internal sealed class Backup : IDisposable
     {
         _page.Dispose();
         _chunks.Dispose();
-        _aliases.Dispose();
-        _provenance.Dispose();
+        _records.Dispose();
         _connection.Dispose();
     }
 
-    private Provenance ReadProvenance()
+    private PaperEntry EntryOf(Paper paper)
     {
-        using var row = _provenance.Bind(_last).ExecuteReader();
-        return row.Read()
-            ? new Provenance(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetInt64(2))
-            : new Provenance("backup", _file, null);
-    }
-
-    // A paper without aliases came in without merging, and stays so.
-    private List<PaperId>? ReadAliases()
-    {
-        var aliases = new List<PaperId>();
-        using var rows = _aliases.Bind(_last).ExecuteReader();
-        while (rows.Read())
+        var aliases = _records.ReadAliases(_last);
+        return new PaperEntry
         {
-            aliases.Add(new PaperId(rows.GetString(0)));
-        }
+            Paper = paper,
+            Chunks = PaperRows.ReadChunks(_chunks, _last),
+            Provenance = _records.ReadProvenance(_last, out _),
 
-        return aliases.Count == 0 ? null : aliases;
+            // A paper without aliases came in without merging, and stays so.
+            Aliases = aliases.Count == 0 ? null : aliases,
+
+            // What the copied library held as two papers stays two.
+            Keys = WorkKeys.Of(paper) with { Sought = [] },
+            Records = _records.Read(_last, paper),
+        };
     }
 }

@@ -22,6 +22,7 @@ internal static class CatalogueMeta
     public const string Chunks = "chunks";
 
     /// <summary>Number of the next segment file. Never goes back, so that no reader can take a new file for an old one.</summary>
+    public const string MatchKeys = "match_keys";
     public const string NextSegment = "next_segment";
 
     /// <summary>

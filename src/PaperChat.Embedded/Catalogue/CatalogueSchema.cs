@@ -35,7 +35,15 @@ internal static class CatalogueSchema
     // not are read as before, so that none is written anew; programs that know version 1 alone would take them for damaged.
     private const string Version2 = "SELECT 2";
 
-    public static IReadOnlyList<string> Steps { get; } = [Version1, Version2];
+    // Under what papers without a common id are found, see MatchKeyRows: the first writer fills it. And the records of papers that are
+    // made of several, see RecordRows.
+    private const string Version3 =
+        """
+        CREATE TABLE match_keys (run INTEGER PRIMARY KEY, keys BLOB NOT NULL);
+        CREATE TABLE records (paper INTEGER PRIMARY KEY REFERENCES papers, records TEXT NOT NULL);
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } = [Version1, Version2, Version3];
 
     public static int Current => Steps.Count;
 

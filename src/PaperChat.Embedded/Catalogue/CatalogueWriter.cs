@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Catalogue;
@@ -26,6 +27,11 @@ internal sealed class CatalogueWriter : IDisposable
     private readonly Statement _putChunk;
     private readonly SqliteCommand _dropChunks;
     private readonly Statement _putProvenance;
+    private readonly Statement _putRecords;
+    private readonly SqliteCommand _dropRecords;
+    private readonly SqliteCommand _onlyFormat;
+    private readonly SqliteCommand _moveAliases;
+    private readonly RecordRows _records;
     private (DateTimeOffset Time, string Text) _now = (default, "");
     private long _chunkCount;
 
@@ -48,6 +54,12 @@ internal sealed class CatalogueWriter : IDisposable
         _putChunk = Fast("INSERT INTO chunks (paper, ordinal, field, start, length) VALUES (?1, ?2, ?3, ?4, ?5)");
         _dropChunks = Prepare("DELETE FROM chunks WHERE paper = $0", 1);
         _putProvenance = Fast("INSERT OR REPLACE INTO provenance (paper, origin, line, stored) VALUES (?1, ?2, ?3, ?4)");
+        _putRecords = Fast("INSERT OR REPLACE INTO records (paper, records) VALUES (?1, ?2)");
+        _dropRecords = Prepare("DELETE FROM records WHERE paper = $0", 1);
+        _onlyFormat = Prepare(
+            "SELECT o.format FROM provenance v JOIN origins o ON o.key = v.origin WHERE v.paper = $0 AND NOT EXISTS (SELECT 1 FROM records WHERE paper = $0)", 1);
+        _moveAliases = Prepare("UPDATE aliases SET paper = $1 WHERE paper = $0", 2);
+        _records = new RecordRows(connection);
     }
 
     public SqliteConnection Connection => _connection;
@@ -78,7 +90,14 @@ internal sealed class CatalogueWriter : IDisposable
 
     public byte[] HashOf(long key) => (byte[])_hash.Bind(key).ExecuteScalar()!;
 
+    public bool Holds(long key) => _idOfKey.Bind(key).ExecuteScalar() is string;
+
     public StoredPaper Read(long key) => PaperRows.Read(_paper, _chunks, key);
+
+    public StoredWork WorkOf(StoredPaper stored) => new(stored.Paper, stored.Chunks, _records.Read(stored.Key, stored.Paper));
+
+    /// <summary>The source of a paper that is made of one record in one version; null for another one.</summary>
+    public string? OnlySourceOf(long key) => _onlyFormat.Bind(key).ExecuteScalar() is string format ? RecordOrigins.SourceOf(format) : null;
 
     public long Insert(Paper paper, IReadOnlyList<Chunk> chunks)
     {
@@ -114,10 +133,28 @@ internal sealed class CatalogueWriter : IDisposable
     public void WriteProvenance(long key, Provenance provenance, DateTimeOffset now) =>
         _putProvenance.Bind(1, key).Bind(2, OriginOf(provenance)).Bind(3, provenance.Line).Bind(4, TextOf(now)).Run();
 
+    /// <summary>Keeps what the paper is made of, and where the newest version of its first record is from.</summary>
+    public void WriteRecords(long key, StoredWork work)
+    {
+        var version = work.Records[0].Versions[^1];
+        WriteProvenance(key, version.Provenance, new DateTimeOffset(version.Seen, TimeOnly.MinValue, TimeSpan.Zero));
+        if (work.NeedsRecords)
+        {
+            _putRecords.Bind(1, key).BindPacked(2, RecordRows.Write(work)).Run();
+        }
+        else
+        {
+            _dropRecords.Run(key);
+        }
+    }
+
+    /// <summary>Lets the aliases of a paper lead to another one.</summary>
+    public void MoveAliases(StoredPaper from, long key) => _moveAliases.Run(from.Key, key);
+
     public void Delete(long key)
     {
         _chunkCount -= _dropChunks.Run(key);
-        foreach (var table in (string[])["texts", "aliases", "provenance"])
+        foreach (var table in (string[])["texts", "aliases", "provenance", "records"])
         {
             _connection.Run($"DELETE FROM {table} WHERE paper = $0", key);
         }
@@ -133,6 +170,7 @@ internal sealed class CatalogueWriter : IDisposable
         }
 
         // Before the connection: SQLite does not close one that still has statements.
+        _records.Dispose();
         _statements.ForEach(s => s.Dispose());
 
         _connection.Dispose();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -32,6 +33,10 @@ internal static class PaperDetails
             Write(json, "arxiv"u8, paper.Arxiv);
             Write(json, "categories"u8, paper.Categories);
             Write(json, "links"u8, paper.Links);
+            Write(json, "upvotes"u8, paper.Upvotes);
+            Write(json, "version"u8, paper.Version);
+            Write(json, "updated"u8, paper.Updated?.ToString("O", CultureInfo.InvariantCulture));
+            Write(json, "status"u8, paper.Status == PaperStatus.Current ? null : (int)paper.Status);
             if (paper.HoldsInstructions)
             {
                 json.WriteBoolean("holdsInstructions"u8, true);
@@ -84,6 +89,14 @@ internal static class PaperDetails
                 return paper with { Categories = ReadList(ref json) };
             case "links":
                 return paper with { Links = ReadList(ref json) };
+            case "upvotes":
+                return paper with { Upvotes = json.GetInt32() };
+            case "version":
+                return paper with { Version = json.GetInt32() };
+            case "updated":
+                return paper with { Updated = DateOnly.TryParseExact(json.GetString(), "O", out var updated) ? updated : null };
+            case "status":
+                return paper with { Status = (PaperStatus)json.GetInt32() };
             case "holdsInstructions":
                 return paper with { HoldsInstructions = json.GetBoolean() };
             default:
@@ -108,6 +121,14 @@ internal static class PaperDetails
         if (value is not null)
         {
             json.WriteString(name, value);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Embedded.Catalogue;
@@ -20,6 +21,22 @@ internal static class PaperQueries
         }
 
         return papers;
+    }
+
+    /// <summary>What the paper with this id or alias is made of; empty where there is none.</summary>
+    public static IReadOnlyList<WorkRecord> FindRecords(SqliteConnection connection, PaperId id)
+    {
+        var key = connection.Scalar<long?>("SELECT key FROM papers WHERE id = $0", id.Value)
+            ?? connection.Scalar<long?>("SELECT paper FROM aliases WHERE alias = $0", id.Value);
+        if (key is not { } known)
+        {
+            return [];
+        }
+
+        using var records = new RecordRows(connection);
+        using var byKey = PaperRows.PrepareByKey(connection);
+        using var row = byKey.Bind(known).ExecuteReader();
+        return row.Read() ? records.Read(known, PaperRows.Read(row)) : [];
     }
 
     /// <summary>The next papers in the order of their ids; from the start when <paramref name="after"/> is null.</summary>

@@ -10,7 +10,7 @@ internal static class IngestionJson
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary><c>{"input","added","changed","unchanged","superseded"?,"rejected","marked"?,"elapsedMs"}</c>; with <c>"plan":true</c> nothing was written.</summary>
+    /// <summary><c>{"input","added","changed","merged"?,"unchanged","superseded"?,"rejected","marked"?,"elapsedMs"}</c>; with <c>"plan":true</c> nothing was written.</summary>
     public static string Summary(IngestionSummary summary, bool isPlan) => Write(json =>
     {
         json.WriteString("input", summary.Run.Input);
@@ -21,6 +21,11 @@ internal static class IngestionJson
 
         json.WriteNumber("added", summary.Counts.Added);
         json.WriteNumber("changed", summary.Counts.Changed);
+        if (summary.Counts.Merged > 0)
+        {
+            json.WriteNumber("merged", summary.Counts.Merged);
+        }
+
         json.WriteNumber("unchanged", summary.Counts.Unchanged);
         if (summary.Counts.Superseded > 0)
         {

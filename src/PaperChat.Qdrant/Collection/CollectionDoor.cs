@@ -15,6 +15,7 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
     private static readonly (string Key, IndexKind Kind)[] Indexes =
     [
         (PointKeys.Type, IndexKind.Keyword), (PointKeys.Paper, IndexKind.Keyword), (PointKeys.Aliases, IndexKind.Keyword),
+        (PointKeys.MatchKeys, IndexKind.Keyword),
         (PointKeys.Pending, IndexKind.Keyword), (PointKeys.Kind, IndexKind.Keyword), (PointKeys.Year, IndexKind.Integer),
         (PointKeys.ListedDay, IndexKind.Integer), (PointKeys.Listed, IndexKind.Keyword), (PointKeys.CategoryKeys, IndexKind.Keyword),
         (PointKeys.VenueRuns, IndexKind.Keyword), ($"{PointKeys.Author}[].{PointKeys.NameWords}", IndexKind.Keyword),

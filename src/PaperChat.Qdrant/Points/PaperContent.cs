@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Qdrant.Points;
@@ -10,7 +11,11 @@ internal sealed record PaperContent
 
     public required IReadOnlyList<Chunk> Chunks { get; init; }
 
-    public required Provenance Provenance { get; init; }
+    /// <summary>What the paper is made of; never empty.</summary>
+    public required IReadOnlyList<WorkRecord> Records { get; init; }
+
+    /// <summary>Under which the work is found without a common id, in hex; see <see cref="Matching.WorkKeys"/>.</summary>
+    public IReadOnlyList<string> MatchKeys { get; init; } = [];
 
     public IReadOnlyList<PaperId> Aliases { get; init; } = [];
 
@@ -24,4 +29,6 @@ internal sealed record PaperContent
 
     /// <summary>Ids that the paper had before, whose points are still to be deleted.</summary>
     public IReadOnlyList<PaperId> Moved { get; init; } = [];
+
+    public StoredWork Work => new(Paper, Chunks, Records);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Qdrant.Points;
@@ -12,8 +14,9 @@ internal static class PaperPayloadReader
     {
         Paper = Paper(payload),
         Chunks = Chunks(payload),
-        Provenance = ProvenanceOf(payload.GetProperty(PointKeys.Provenance)),
-        Aliases = [.. Texts(payload, PointKeys.Aliases).Select(a => new PaperId(a))],
+        Records = Records(payload),
+        MatchKeys = Texts(payload, PointKeys.MatchKeys),
+        Aliases = Aliases(payload),
         Hash = payload.GetProperty(PointKeys.Hash).GetString()!,
         IsEmbedded = payload.GetProperty(PointKeys.Embedded).GetBoolean(),
         IsPending = payload.TryGetProperty(PointKeys.Pending, out _),
@@ -27,7 +30,7 @@ internal static class PaperPayloadReader
         Abstract = payload.GetProperty(PointKeys.Abstract).GetString()!,
         Body = Text(payload, PointKeys.Body),
         Authors = Texts(payload, PointKeys.Authors),
-        Year = payload.TryGetProperty(PointKeys.Year, out var year) ? year.GetInt32() : null,
+        Year = Number(payload, PointKeys.Year),
         Venue = Text(payload, PointKeys.Venue),
         Url = Text(payload, PointKeys.Url),
         Doi = Text(payload, PointKeys.Doi),
@@ -36,8 +39,31 @@ internal static class PaperPayloadReader
         Listed = ListedDate.TryParse(Text(payload, PointKeys.Listed), out var listed) ? listed : null,
         Links = Texts(payload, PointKeys.Links),
         Kind = Kind(payload.GetProperty(PointKeys.Kind).GetString()),
+        Upvotes = Number(payload, PointKeys.Upvotes),
+        Version = Number(payload, PointKeys.Version),
+        Updated = DateOnly.TryParseExact(Text(payload, PointKeys.Updated), "O", out var updated) ? updated : null,
+        Status = (PaperStatus)(Number(payload, PointKeys.Status) ?? 0),
         HoldsInstructions = payload.GetProperty(PointKeys.Instructions).GetBoolean(),
     };
+
+    public static IReadOnlyList<PaperId> Aliases(JsonElement payload) => [.. Texts(payload, PointKeys.Aliases).Select(a => new PaperId(a))];
+
+    public static IReadOnlyList<WorkRecord> Records(JsonElement payload)
+    {
+        var paper = Paper(payload);
+        if (payload.TryGetProperty(PointKeys.Records, out var records))
+        {
+            return WorkRecordsJson.Read(records, paper);
+        }
+
+        var provenance = payload.GetProperty(PointKeys.Provenance);
+        return [WorkMerge.RecordOf(paper, Aliases(payload), ProvenanceOf(provenance), SeenOf(provenance))];
+    }
+
+    /// <summary>The source of a paper of one record in one version; null for another one.</summary>
+    public static string? OnlySource(JsonElement payload) => payload.TryGetProperty(PointKeys.Records, out _)
+        ? null
+        : RecordOrigins.SourceOf(payload.GetProperty(PointKeys.Provenance).GetProperty(PointKeys.Format).GetString()!);
 
     public static PaperId Id(JsonElement payload) => new(payload.GetProperty(PointKeys.Paper).GetString()!);
 
@@ -48,6 +74,12 @@ internal static class PaperPayloadReader
 
     public static string[] Texts(JsonElement payload, string key) =>
         payload.TryGetProperty(key, out var values) ? [.. values.EnumerateArray().Select(v => v.GetString()!)] : [];
+
+    private static int? Number(JsonElement payload, string key) => payload.TryGetProperty(key, out var value) ? value.GetInt32() : null;
+
+    // Papers that an older program wrote do not say it: they were always there.
+    private static DateOnly SeenOf(JsonElement provenance) =>
+        DateOnly.TryParseExact(Text(provenance, PointKeys.Seen), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var seen) ? seen : DateOnly.MinValue;
 
     private static Provenance ProvenanceOf(JsonElement value) => new(
         value.GetProperty(PointKeys.Format).GetString()!,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Filters;
 
@@ -93,9 +95,20 @@ internal static class PaperPayloadWriter
         WriteAll(json, PointKeys.Categories, paper.Categories);
         WriteKnown(json, PointKeys.Listed, paper.Listed?.ToString());
         WriteAll(json, PointKeys.Links, paper.Links);
+        WriteKnown(json, PointKeys.Upvotes, paper.Upvotes);
+        WriteKnown(json, PointKeys.Version, paper.Version);
+        WriteKnown(json, PointKeys.Updated, paper.Updated?.ToString("O", CultureInfo.InvariantCulture));
+        WriteKnown(json, PointKeys.Status, paper.Status == PaperStatus.Current ? null : (int)paper.Status);
         json.WriteBoolean(PointKeys.Instructions, paper.HoldsInstructions);
         WriteChunks(json, content.Chunks);
-        WriteProvenance(json, content);
+        WriteProvenance(json, content.Records[0].Versions[^1]);
+        if (content.Work.NeedsRecords)
+        {
+            json.WritePropertyName(PointKeys.Records);
+            WorkRecordsJson.Write(json, paper, content.Records);
+        }
+
+        WriteAll(json, PointKeys.MatchKeys, content.MatchKeys);
         WriteAll(json, PointKeys.Aliases, content.Aliases.Select(a => a.Value));
         json.WriteString(PointKeys.Hash, content.Hash);
         json.WriteBoolean(PointKeys.Embedded, content.IsEmbedded);
@@ -123,16 +136,17 @@ internal static class PaperPayloadWriter
         json.WriteEndArray();
     }
 
-    private static void WriteProvenance(Utf8JsonWriter json, PaperContent content)
+    private static void WriteProvenance(Utf8JsonWriter json, RecordVersion version)
     {
         json.WriteStartObject(PointKeys.Provenance);
-        json.WriteString(PointKeys.Format, content.Provenance.Format);
-        json.WriteString(PointKeys.Location, content.Provenance.Location);
-        if (content.Provenance.Line is { } line)
+        json.WriteString(PointKeys.Format, version.Provenance.Format);
+        json.WriteString(PointKeys.Location, version.Provenance.Location);
+        if (version.Provenance.Line is { } line)
         {
             json.WriteNumber(PointKeys.Line, line);
         }
 
+        json.WriteString(PointKeys.Seen, version.Seen.ToString("O", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 
@@ -152,6 +166,14 @@ internal static class PaperPayloadWriter
         if (value is not null)
         {
             json.WriteString(key, value);
+        }
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string key, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(key, number);
         }
     }
 }

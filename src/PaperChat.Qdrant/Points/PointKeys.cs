@@ -45,14 +45,23 @@ internal static class PointKeys
     public const string Categories = "categories";
     public const string Listed = "listed";
     public const string Links = "links";
+    public const string Upvotes = "upvotes";
+    public const string Version = "version";
+    public const string Updated = "updated";
+    public const string Status = "status";
     public const string Instructions = "instructions";
     public const string Chunks = "chunks";
     public const string Provenance = "provenance";
     public const string Format = "format";
     public const string Location = "location";
     public const string Line = "line";
+    public const string Seen = "seen";
     public const string Aliases = "aliases";
     public const string Hash = "hash";
+    public const string MatchKeys = "match_keys";
+
+    /// <summary>Of papers that are made of several records, or of one in several versions.</summary>
+    public const string Records = "records";
 
     /// <summary>Whether the chunks have vectors; false where the model failed.</summary>
     public const string Embedded = "embedded";

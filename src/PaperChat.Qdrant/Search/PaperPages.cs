@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Filters;
 using PaperChat.Qdrant.Points;
@@ -17,6 +18,7 @@ internal sealed class PaperPages(RestTransport transport)
     [
         PointKeys.Paper, PointKeys.Title, PointKeys.Abstract, PointKeys.Body, PointKeys.Authors, PointKeys.Year, PointKeys.Venue, PointKeys.Url,
         PointKeys.Doi, PointKeys.Arxiv, PointKeys.Categories, PointKeys.Listed, PointKeys.Links, PointKeys.Kind, PointKeys.Instructions,
+        PointKeys.Upvotes, PointKeys.Version, PointKeys.Updated, PointKeys.Status,
     ];
 
     /// <summary>The papers with these ids or aliases, in the order asked for.</summary>
@@ -35,6 +37,18 @@ internal sealed class PaperPages(RestTransport transport)
         }
 
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    /// <summary>What the paper with this id or alias is made of; empty where there is none.</summary>
+    public async Task<IReadOnlyList<WorkRecord>> FindRecordsAsync(PaperId id, CancellationToken cancellationToken)
+    {
+        if ((await FindAsync([id], cancellationToken)) is not [var paper, ..])
+        {
+            return [];
+        }
+
+        var points = await transport.GetAsync([HeadOf(paper.Id)], [.. PaperKeys, PointKeys.Aliases, PointKeys.Provenance, PointKeys.Records], cancellationToken);
+        return points is [var point, ..] ? PaperPayloadReader.Records(point.Payload) : [];
     }
 
     /// <summary>The id of a paper's own point. Every paper has a chunk 0.</summary>

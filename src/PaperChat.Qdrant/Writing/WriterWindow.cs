@@ -15,11 +15,16 @@ internal sealed class WriterWindow(RestTransport transport)
     private const int PapersAtOnce = 256;
 
     private static readonly string[] HeadKeys =
-        [PointKeys.Paper, PointKeys.Hash, PointKeys.Aliases, PointKeys.Embedded, PointKeys.Pending, PointKeys.Chunks];
+        [
+            PointKeys.Paper, PointKeys.Hash, PointKeys.Aliases, PointKeys.Embedded, PointKeys.Pending, PointKeys.Chunks, PointKeys.Provenance,
+            PointKeys.Records, PointKeys.MatchKeys,
+        ];
 
     private readonly Dictionary<PaperId, PaperState> _papers = [];
     private readonly Dictionary<PaperId, PaperId> _aliases = [];
+    private readonly Dictionary<string, SortedSet<PaperId>> _byKey = [];
     private readonly HashSet<PaperId> _known = [];
+    private readonly HashSet<string> _knownKeys = [];
 
     public IEnumerable<PaperState> Changed => _papers.Values.Where(p => p.IsChanged);
 
@@ -32,6 +37,10 @@ internal sealed class WriterWindow(RestTransport transport)
     /// <summary>By id first: an id always wins over the same text as an alias of another paper.</summary>
     public PaperState? Find(PaperId id) => Own(id) ?? ByAlias(id);
 
+    /// <summary>The papers that are, or were, kept under one of these keys.</summary>
+    public IEnumerable<PaperState> FindByKeys(IEnumerable<string> keys) =>
+        keys.SelectMany(k => _byKey.GetValueOrDefault(k) ?? []).Distinct().Select(Own).OfType<PaperState>();
+
     /// <summary>How many chunks the server may hold under an id that was loaded.</summary>
     public int StoredChunksOf(PaperId id) => _papers.TryGetValue(id, out var paper) ? paper.StoredChunks : 0;
 
@@ -43,6 +52,8 @@ internal sealed class WriterWindow(RestTransport transport)
         {
             _aliases[alias] = paper.Id;
         }
+
+        AddKeys(paper.Id, paper.Content?.MatchKeys ?? []);
     }
 
     /// <summary>Takes a paper out; its aliases lead nowhere any more.</summary>
@@ -63,7 +74,9 @@ internal sealed class WriterWindow(RestTransport transport)
     {
         _papers.Clear();
         _aliases.Clear();
+        _byKey.Clear();
         _known.Clear();
+        _knownKeys.Clear();
     }
 
     /// <summary>Makes known what the server holds under these ids, be they ids of papers or aliases.</summary>
@@ -76,7 +89,16 @@ internal sealed class WriterWindow(RestTransport transport)
                 Add(point);
             }
 
-            await LoadByAliasAsync(some, cancellationToken);
+            await LoadByAsync(PointKeys.Aliases, [.. some.Select(i => i.Value)], cancellationToken);
+        }
+    }
+
+    /// <summary>Makes known what the server keeps under these keys.</summary>
+    public async Task LoadKeysAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var some in keys.Where(_knownKeys.Add).ToArray().Chunk(IdsAtOnce))
+        {
+            await LoadByAsync(PointKeys.MatchKeys, some, cancellationToken);
         }
     }
 
@@ -93,9 +115,9 @@ internal sealed class WriterWindow(RestTransport transport)
         }
     }
 
-    private async Task LoadByAliasAsync(PaperId[] ids, CancellationToken cancellationToken)
+    private async Task LoadByAsync(string key, string[] values, CancellationToken cancellationToken)
     {
-        var filter = new PointFilter { Must = [new PointCondition.Any(PointKeys.Aliases, [.. ids.Select(i => i.Value)])] };
+        var filter = new PointFilter { Must = [new PointCondition.Any(key, values)] };
         Guid? next = null;
         do
         {
@@ -122,15 +144,31 @@ internal sealed class WriterWindow(RestTransport transport)
 
         var head = new PaperHead(
             PaperPayloadReader.Text(payload, PointKeys.Hash)!,
-            [.. PaperPayloadReader.Texts(payload, PointKeys.Aliases).Select(a => new PaperId(a))],
+            PaperPayloadReader.Aliases(payload),
             payload.GetProperty(PointKeys.Embedded).GetBoolean(),
-            payload.TryGetProperty(PointKeys.Pending, out _));
+            payload.TryGetProperty(PointKeys.Pending, out _),
+            PaperPayloadReader.OnlySource(payload));
+
         // A paper that was left half written may have more chunks than it names.
         var chunks = Math.Max(PaperPayloadReader.Chunks(payload).Count, head.IsPending ? 2 : 1);
         _papers[id] = new PaperState(id) { Head = head, StoredChunks = chunks };
+        AddKeys(id, PaperPayloadReader.Texts(payload, PointKeys.MatchKeys));
         foreach (var alias in head.Aliases)
         {
             _aliases.TryAdd(alias, id);
+        }
+    }
+
+    private void AddKeys(PaperId paper, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (!_byKey.TryGetValue(key, out var papers))
+            {
+                _byKey[key] = papers = [];
+            }
+
+            papers.Add(paper);
         }
     }
 }

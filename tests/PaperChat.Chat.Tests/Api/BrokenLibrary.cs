@@ -1,4 +1,5 @@
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Tests.Api;
@@ -16,6 +17,8 @@ internal sealed class BrokenLibrary : IPaperLibrary
     public Task<CandidateLists> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw Bug();
 
     public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken) => throw Bug();
+
+    public Task<IReadOnlyList<WorkRecord>> GetRecordsAsync(PaperId id, CancellationToken cancellationToken) => throw Bug();
 
     public Task<long> CountAsync(SearchFilters filters, CancellationToken cancellationToken) => throw Bug();
 

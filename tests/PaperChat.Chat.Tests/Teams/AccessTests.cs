@@ -242,6 +242,24 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_could_not_be_read_are_not_asked_for_with_every_message()
+    {
+        _issuer.IsDown = true;
+        await Assert.ThrowsAsync<PaperChatException>(() => AuthenticateAsync(FakeIssuer.Token(_key, Claims())));
+        var asked = _issuer.Asked;
+
+        for (var i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<PaperChatException>(() => AuthenticateAsync(FakeIssuer.Token(_key, Claims())));
+        }
+
+        Assert.Equal(asked, _issuer.Asked);
+        _issuer.IsDown = false;
+        _time.Advance(SigningKeys.AfterFailure);
+        await AuthenticateAsync(FakeIssuer.Token(_key, Claims()));
+    }
+
+    [Fact]
     public void Without_tokens_answers_go_to_this_machine_and_to_configured_places_alone()
     {
         var places = new ReplyPlaces(new TeamsOptions { Folder = "none", AllowsAnonymous = true, ServiceUrls = ["https://agents.example.net"] });

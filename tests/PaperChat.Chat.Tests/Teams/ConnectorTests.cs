@@ -45,7 +45,7 @@ public sealed class ConnectorTests : IDisposable
         await connector.SendAsync(To, Body(), Token);
 
         var asked = Assert.Single(_wire.Requests, r => r.Uri.Host == "login.microsoftonline.com" && r.Uri.AbsolutePath.EndsWith("/token", StringComparison.Ordinal));
-        Assert.Equal("/tenant.example/oauth2/v2.0/token", asked.Uri.AbsolutePath);
+        Assert.Equal("/11111111-2222-4333-8444-666666666666/oauth2/v2.0/token", asked.Uri.AbsolutePath);
         Assert.Contains("client_secret=the-secret", asked.Body, StringComparison.Ordinal);
         Assert.Contains("grant_type=client_credentials", asked.Body, StringComparison.Ordinal);
         Assert.Contains("https%3A%2F%2Fapi.botframework.com%2F.default", asked.Body, StringComparison.Ordinal);
@@ -109,6 +109,31 @@ public sealed class ConnectorTests : IDisposable
         Assert.Equal((429, "TooManyRequests", true), (failure.Status, failure.Code, failure.IsTransient));
         Assert.Equal(4, _wire.Requests.Count);
         Assert.Equal([1, 2, 4], _time.Waits.Where(w => w > TimeSpan.Zero && w < TimeSpan.FromMinutes(1)).Select(w => (int)w.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_time_to_try_again_that_has_passed_is_no_fault()
+    {
+        var calls = 0;
+        _wire.Answer = _ =>
+        {
+            var response = Json(++calls == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Created, """{"id":"7"}""");
+            response.Headers.RetryAfter = new(_time.GetUtcNow() - TimeSpan.FromHours(1));
+            return response;
+        };
+
+        Assert.Equal("7", await Connector().SendAsync(To, Body(), Token));
+    }
+
+    [Fact]
+    public async Task What_only_shows_progress_is_sent_once()
+    {
+        _wire.Answer = _ => PutOff(HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7));
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Connector().SendPassingAsync(To, Body(), Token));
+
+        Assert.Single(_wire.Requests);
+        Assert.DoesNotContain(TimeSpan.FromSeconds(7), _time.Waits);
     }
 
     [Theory]
@@ -182,7 +207,7 @@ public sealed class ConnectorTests : IDisposable
 
     private ConnectorClient Connector(bool registered = false, TimeSpan? timeout = null)
     {
-        var options = new TeamsOptions { AppId = registered ? "11111111-2222-4333-8444-555555555555" : "", AppSecret = "the-secret", Tenant = "tenant.example", Folder = "none" };
+        var options = new TeamsOptions { AppId = registered ? "11111111-2222-4333-8444-555555555555" : "", AppSecret = "the-secret", Tenant = "11111111-2222-4333-8444-666666666666", Folder = "none" };
         return new ConnectorClient(_http, new ConnectorTokens(options, _http), timeout ?? TimeSpan.FromMinutes(2), _time, NullLogger.Instance);
     }
 }

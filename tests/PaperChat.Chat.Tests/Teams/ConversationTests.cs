@@ -140,6 +140,42 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public async Task Feedback_on_a_review_is_kept_with_its_command()
+    {
+        await using var bot = await TestBot.StartAsync(_folder.Path);
+        await bot.SayAsync("How does ReefWatch count animals?");
+        var review = await bot.SayAsync("/review counting animals on reefs");
+        var invoke = bot.Invoke("message/submitAction", new JsonObject
+        {
+            ["actionName"] = "feedback",
+            ["actionValue"] = new JsonObject { ["reaction"] = "like", ["feedback"] = "" },
+        });
+        invoke["replyToId"] = review[^1].Entity("streaminfo")!.Value.GetProperty("streamId").GetString();
+
+        await bot.PostAsync(invoke);
+
+        Assert.Equal("/review counting animals on reefs", (await StateAsync()).GetProperty("feedback")[0].GetProperty("question").GetString());
+    }
+
+    [Fact]
+    public async Task A_button_that_meets_a_broken_file_tells_nothing_of_the_server_s_files()
+    {
+        await using var bot = await TestBot.StartAsync(_folder.Path);
+        await bot.SayAsync("/filter year:2024");
+        await File.WriteAllTextAsync(Directory.EnumerateFiles(Path.Combine(_folder.Path, "conversations")).Single(), "{", Token);
+
+        var (status, body) = await bot.PostAsync(bot.Invoke("message/submitAction", new JsonObject
+        {
+            ["actionName"] = "feedback",
+            ["actionValue"] = new JsonObject { ["reaction"] = "like", ["feedback"] = "" },
+        }));
+
+        Assert.Equal(500, status);
+        Assert.DoesNotContain(_folder.Path, body.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, bot.Server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changes_by_many_at_once_lose_nothing()
     {
         ConversationStore[] stores = [new(_folder.Path, TimeProvider.System), new(_folder.Path, TimeProvider.System)];

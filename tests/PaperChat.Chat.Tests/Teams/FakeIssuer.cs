@@ -15,6 +15,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<JsonWebKey> _keys = [];
     private int _reads;
+    private int _asked;
 
     private FakeIssuer(WebApplication app) => _app = app;
 
@@ -24,6 +25,9 @@ internal sealed class FakeIssuer : IAsyncDisposable
 
     /// <summary>How often keys were read.</summary>
     public int Reads => _reads;
+
+    /// <summary>Requests of any kind, answered or not.</summary>
+    public int Asked => _asked;
 
     public bool IsDown { get; set; }
 
@@ -65,6 +69,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        Interlocked.Increment(ref _asked);
         if (IsDown)
         {
             context.Response.StatusCode = 503;

@@ -52,7 +52,7 @@ public sealed partial class FuzzTests
         using var real = new HttpClient();
         var logger = new RecordingLogger(LogLevel.Error);
         var time = new TestTime { Hurries = true };
-        var options = new TeamsOptions { AppId = App, AppSecret = "s", Tenant = "tenant.example", Folder = folder.Path, ConnectorMetadata = metadata, Timeout = TimeSpan.FromDays(1) };
+        var options = new TeamsOptions { AppId = App, AppSecret = "s", Tenant = "11111111-2222-4333-8444-666666666666", Folder = folder.Path, ConnectorMetadata = metadata, Timeout = TimeSpan.FromDays(1) };
         await using var desk = new PaperDesk(await InMemoryPaperLibrary.OfAsync([TestPapers.Lattice, TestPapers.Reef], Token), time, null, null);
         var store = new ConversationStore(folder.Path, time);
         store.Prepare();

@@ -137,6 +137,21 @@ public sealed class MessageTests
         Assert.Contains("stereo video [1]", sent[1].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("informative", 500)]
+    [InlineData("informative", 502)]
+    [InlineData("streaming", 500)]
+    [InlineData("streaming", 429)]
+    public async Task What_only_shows_progress_never_costs_the_answer(string refused, int status)
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Connector.Refuse = (sent, context) => RefuseAsync(sent.StreamType == refused, context, status, "ServiceError", "not now");
+
+        var sent = await bot.SayAsync("How does ReefWatch count animals?");
+
+        Assert.Contains("stereo video [1]", sent[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_stream_whose_end_is_refused_is_sent_as_a_message()
     {

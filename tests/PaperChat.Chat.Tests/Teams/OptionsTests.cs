@@ -23,6 +23,7 @@ public sealed class OptionsTests : IDisposable
     [InlineData("AllowAnonymous=yes", "true or false")]
     [InlineData("AllowAnonymous=true;AppId=x;AppSecret=y", "take it away")]
     [InlineData("AppId=x;AppSecret=y;Tenant=a/../b", "Teams:Tenant")]
+    [InlineData("AppId=x;AppSecret=y;Tenant=tenant.example", "Teams:Tenant")]
     [InlineData("AppId=x;AppSecret=y;Login=http://login.example.net", "Teams:Login")]
     [InlineData("AppId=x;AppSecret=y;ConnectorMetadata=nonsense", "Teams:ConnectorMetadata")]
     [InlineData("AppId=x;AppSecret=y;ServiceUrls=ftp://x", "Teams:ServiceUrls")]
@@ -41,11 +42,11 @@ public sealed class OptionsTests : IDisposable
     {
         var options = Read(
         [
-            "AppId=app", "AppSecret=secret", "Tenant=tenant.example", "ServiceUrls=https://a.example/teams/, https://b.example", "Callers=one;two", "ConnectorMetadata=https://c.example/m",
+            "AppId=app", "AppSecret=secret", "Tenant=11111111-2222-4333-8444-666666666666", "ServiceUrls=https://a.example/teams/, https://b.example", "Callers=one;two", "ConnectorMetadata=https://c.example/m",
             "Login=https://login.example/", $"Folder={_folder.Path}", "Concurrency=3", "Queue=9", "Timeout=4",
         ])!;
 
-        Assert.Equal(("app", "secret", "tenant.example", false), (options.AppId, options.AppSecret, options.Tenant, options.AllowsAnonymous));
+        Assert.Equal(("app", "secret", "11111111-2222-4333-8444-666666666666", false), (options.AppId, options.AppSecret, options.Tenant, options.AllowsAnonymous));
         Assert.Equal(["https://a.example/teams", "https://b.example"], options.ServiceUrls);
         Assert.Equal(["one", "two"], options.Callers);
         Assert.Equal(("https://c.example/m", "https://login.example", _folder.Path), (options.ConnectorMetadata, options.Login, options.Folder));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaperChat.Answering;
+using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Cards;
 using PaperChat.Chat.Teams.Conversations;
@@ -31,6 +32,8 @@ public sealed class TextTests
     [InlineData("[text](https://example.org) ![x](y)", "\\[text\\](https://example.org) !\\[x\\](y)")]
     [InlineData("<img src=x> & more", "&lt;img src=x&gt; &amp; more")]
     [InlineData("as shown [1][12].", "as shown [1][12].")]
+    [InlineData("see [1](https://evil.example)", "see \\[1\\](https://evil.example)")]
+    [InlineData("[1]: https://evil.example", "\\[1\\]: https://evil.example")]
     [InlineData("- no list", "\\- no list")]
     [InlineData("1. no list", "1\\. no list")]
     [InlineData("one\u001b[31mline\u202e\ntwo", "one\\[31mline two")]
@@ -96,6 +99,25 @@ public sealed class TextTests
         Assert.All(pages, p => Assert.InRange(p.Sum(b => b.Text.Length), 1, 6000));
         Assert.DoesNotContain(pages.SkipLast(1), p => p[^1].IsHeading && p.Count > 1);
     }
+
+    [Fact]
+    public void A_block_longer_than_a_page_goes_on_over_the_next_ones()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 4_000).Select(i => $"word{i}")) + " " + new string('x', 9_000);
+
+        var pages = CardPages.Of([new CardBlock(text)]);
+
+        Assert.True(pages.Count > 5);
+        Assert.All(pages, p => Assert.InRange(p.Sum(b => b.Text.Length), 1, 6000));
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(pages.SelectMany(p => p).Select(b => b.Text)).Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("some words that are too many", 16, "some words that…")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", 10, "Donaudamp…")]
+    [InlineData("abcdefgh\ud83d\udc20abc", 10, "abcdefgh…")]
+    public void Text_without_a_space_is_cut_all_the_same_and_no_character_is_halved(string text, int length, string cut) => Assert.Equal(cut, ShortText.Cut(text, length));
 
     private static Citation CitationOf(int number, string title, string words) =>
         new(number, new Paper { Id = new PaperId("x:1"), Title = title, Abstract = words }, words.Length == 0 ? [] : [new Quote(words, PaperField.Abstract, 0, words.Length)]);

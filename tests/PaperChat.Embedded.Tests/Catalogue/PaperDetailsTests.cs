@@ -19,6 +19,10 @@ public sealed class PaperDetailsTests
             Arxiv = "2401.00001",
             Categories = ["cs.CL"],
             Links = ["https://example.org/\u0001"],
+            Upvotes = 41,
+            Version = 3,
+            Updated = new DateOnly(2025, 7, 28),
+            Status = PaperStatus.Retracted,
         };
 
         var read = PaperDetails.AddTo(Bare, PaperDetails.Write(paper));
@@ -26,6 +30,7 @@ public sealed class PaperDetailsTests
         Assert.Equal(paper.Authors, read.Authors);
         Assert.Equal(paper.Categories, read.Categories);
         Assert.Equal(paper.Links, read.Links);
+        Assert.Equal((paper.Upvotes, paper.Version, paper.Updated, paper.Status), (read.Upvotes, read.Version, read.Updated, read.Status));
         Assert.Equal((paper.Venue, paper.Url, paper.Doi, paper.Arxiv), (read.Venue, read.Url, read.Doi, read.Arxiv));
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PaperChat.Library;
+using PaperChat.Merging;
 using PaperChat.Papers;
 using PaperChat.Qdrant.Points;
 using PaperChat.TestSupport;
@@ -60,12 +61,17 @@ public sealed class PointSerializerTests
             Kind = PaperKind.Document,
             Body = "Body.",
             HoldsInstructions = true,
+            Upvotes = 7,
+            Version = 2,
+            Updated = new DateOnly(2024, 5, 1),
+            Status = PaperStatus.Withdrawn,
         };
         var content = new PaperContent
         {
             Paper = paper,
             Chunks = [new(0, PaperField.Abstract, 0, paper.Abstract.Length), new(1, PaperField.Body, 0, 5)],
-            Provenance = new Provenance("json", "file", 7),
+            Records = [WorkMerge.RecordOf(paper, [new("doi:10.1/x")], new Provenance("json", "file", 7), DateOnly.FromDayNumber(739000))],
+            MatchKeys = ["1f", "-2"],
             Aliases = [new("doi:10.1/x")],
             Hash = "ff",
             IsEmbedded = true,
@@ -115,7 +121,7 @@ public sealed class PointSerializerTests
     private static PaperContent Content(string title, string text)
     {
         var entry = TestPapers.Entry(TestPapers.Paper("p", title, text));
-        return new PaperContent { Paper = entry.Paper, Chunks = entry.Chunks, Provenance = entry.Provenance, Hash = "" };
+        return new PaperContent { Paper = entry.Paper, Chunks = entry.Chunks, Records = WorkMerge.RecordsOf(entry, DateOnly.FromDayNumber(739000)), Hash = "" };
     }
 
     private static JsonElement Serialize(PaperContent content, int chunk)

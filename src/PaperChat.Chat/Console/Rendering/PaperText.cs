@@ -46,8 +46,17 @@ internal static class PaperText
         ?? (paper.Doi is { } doi ? "https://doi.org/" + doi : null)
         ?? (paper.Links.Count > 0 ? paper.Links[0] : null);
 
+    /// <summary>That a work does not stand any more, before all else; empty for one that does.</summary>
+    public static string StatusNotice(PaperStatus status) => status switch
+    {
+        PaperStatus.Withdrawn => "WITHDRAWN by its authors",
+        PaperStatus.Retracted => "RETRACTED by its publisher",
+        _ => "",
+    };
+
     private static IEnumerable<string> DetailParts(Paper paper, string beforeId)
     {
+        yield return StatusNotice(paper.Status);
         yield return Authors(paper.Authors);
         yield return Published(paper);
         yield return beforeId + TerminalText.Line(paper.Id.Value);

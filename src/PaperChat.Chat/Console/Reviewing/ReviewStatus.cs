@@ -1,4 +1,4 @@
-using System.Globalization;
+using PaperChat.Chat.Desk;
 using PaperChat.Hosting;
 using PaperChat.Review;
 using Spectre.Console;
@@ -25,15 +25,6 @@ internal static class ReviewStatus
     public static Task<T> RunAsync<T>(IAnsiConsole console, Func<IProgress<ReviewProgress>?, Task<T>> work) =>
         console.Status().Spinner(Spinner.Known.Line).StartAsync("Starting", status => work(new Lines(s => status.Status(Markup.Escape(s)))));
 
-    private static string Text(ReviewProgress progress) => progress.Stage switch
-    {
-        ReviewStage.Searching => "Searching the library",
-        ReviewStage.Grouping => "Grouping the papers into themes",
-        ReviewStage.Naming => "Naming and ordering the themes",
-        _ when progress.Total > 0 => string.Create(CultureInfo.InvariantCulture, $"Writing the sections: {progress.Done} of {progress.Total}"),
-        _ => "Writing the sections",
-    };
-
     // Not Progress<T>, which reports later and on another thread. Sections that are written side by side report side by side.
     private sealed class Lines(Action<string> write) : IProgress<ReviewProgress>
     {
@@ -43,7 +34,7 @@ internal static class ReviewStatus
         {
             lock (_gate)
             {
-                write(Text(value));
+                write(ReviewStages.Words(value));
             }
         }
     }

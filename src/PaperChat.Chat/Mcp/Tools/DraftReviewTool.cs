@@ -52,17 +52,8 @@ internal sealed class DraftReviewTool : PaperTool
             if (done > _last)
             {
                 _last = done;
-                progress.Report(new ToolProgress(done, Stages, DoingOf(value)));
+                progress.Report(new ToolProgress(done, Stages, ReviewStages.Words(value)));
             }
         }
-
-        private static string DoingOf(ReviewProgress value) => value.Stage switch
-        {
-            ReviewStage.Searching => "Searching the library",
-            ReviewStage.Grouping => "Grouping the papers into themes",
-            ReviewStage.Naming => "Naming the themes",
-            _ when value.Total > 0 => $"Writing the sections: {value.Done} of {value.Total}",
-            _ => "Writing the sections",
-        };
     }
 }

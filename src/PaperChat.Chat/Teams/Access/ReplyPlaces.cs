@@ -21,7 +21,7 @@ internal sealed class ReplyPlaces(TeamsOptions options)
             throw new AccessDeniedException("The token's key does not stand for the activity's channel.");
         }
 
-        if (options.Tenant is { } own && activity.Tenant is { } tenant && Guid.TryParse(own, out _) && !tenant.Equals(own, StringComparison.OrdinalIgnoreCase))
+        if (options.Tenant is { } own && activity.Tenant is { } tenant && !tenant.Equals(own, StringComparison.OrdinalIgnoreCase))
         {
             throw new AccessDeniedException("The activity comes from another tenant than Teams:Tenant.");
         }

@@ -6,7 +6,8 @@ namespace PaperChat.Chat.Teams.Access;
 
 /// <summary>
 /// The keys of an issuer, read from its OpenID metadata and kept for a while. A key that is not among them has them read again, though
-/// never more often than once a minute: unknown keys cost a stranger nothing. Thread-safe.
+/// never more often than once a minute, and a reading that failed is not tried again for some seconds: unknown keys cost a stranger
+/// nothing. Thread-safe.
 /// </summary>
 internal sealed class SigningKeys(string metadata, HttpClient http, TimeProvider time) : IDisposable
 {
@@ -14,8 +15,11 @@ internal sealed class SigningKeys(string metadata, HttpClient http, TimeProvider
 
     public static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
+    public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Reading? _last;
+    private (PaperChatException Error, long At)? _failed;
 
     /// <summary>The keys as last read.</summary>
     /// <exception cref="PaperChatException">The metadata cannot be read.</exception>
@@ -38,15 +42,23 @@ internal sealed class SigningKeys(string metadata, HttpClient http, TimeProvider
                 return last.Keys;
             }
 
+            if (_failed is { } failed && time.GetElapsedTime(failed.At) < AfterFailure)
+            {
+                throw failed.Error;
+            }
+
             var retriever = new HttpDocumentRetriever(http) { RequireHttps = metadata.StartsWith("https://", StringComparison.OrdinalIgnoreCase) };
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(metadata, retriever, cancellationToken);
             // As they were read: what else the issuer says of a key belongs to it.
             _last = new Reading([.. read.JsonWebKeySet?.Keys.Where(k => k.Use is null or "" or "sig") ?? []], time.GetTimestamp());
+            _failed = null;
             return _last.Keys;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not PaperChatException && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
-            throw new PaperChatException($"The keys of {new Uri(metadata).Host} cannot be read; the sender will try again.", exception, isTransient: true);
+            var error = new PaperChatException($"The keys of {new Uri(metadata).Host} cannot be read; the sender will try again.", exception, isTransient: true);
+            _failed = (error, time.GetTimestamp());
+            throw error;
         }
         finally
         {

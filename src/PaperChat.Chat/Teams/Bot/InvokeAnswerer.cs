@@ -55,8 +55,8 @@ internal sealed class InvokeAnswerer(ConversationStore store, TimeProvider time)
             ConversationStore.KeyOf(invoke),
             state =>
             {
-                var rated = invoke.ReplyToId is { } message ? state.Turns.LastOrDefault(t => t.Message == message) : state.Turns.LastOrDefault(t => t.Text is not null);
-                var stored = new StoredFeedback(time.GetUtcNow(), feedback.Reaction, feedback.Text, invoke.FromId, rated?.Question, invoke.ReplyToId ?? rated?.Message);
+                var rated = invoke.ReplyToId is { } message ? state.Rated.LastOrDefault(r => r.Message == message) : state.Rated is [.., var last] ? last : null;
+                var stored = new StoredFeedback(time.GetUtcNow(), feedback.Reaction, feedback.Text, invoke.FromId, rated?.About, invoke.ReplyToId ?? rated?.Message);
                 return state with { Feedback = [.. state.Feedback.Append(stored).TakeLast(FeedbackKept)] };
             },
             cancellationToken);

@@ -137,9 +137,10 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
             await _memory.KeepAsync(turn.Remembered, CancellationToken.None);
         }
 
-        if (await channel.FinishAsync(reply, cancellationToken) is { } id && reply.AsksFeedback)
+        var id = await channel.FinishAsync(reply, cancellationToken);
+        if (reply.AsksFeedback)
         {
-            await _memory.KeepMessageAsync(key, id, cancellationToken);
+            await _memory.KeepMessageAsync(key, message.Text, id, cancellationToken);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.Channels;
 using PaperChat.Answering;
 using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Session;
@@ -61,43 +60,14 @@ internal sealed class ReviewWriter(PaperDesk desk, ConversationStore store)
         return string.Create(CultureInfo.InvariantCulture, $"A review of {TeamsMarkdown.Escape(review.Topic)}: {listed.Count} papers in {themes} {papers}. *Full text* on the card shows all of it; /cite gives the bibliography.");
     }
 
-    // The work runs beside the stages, so that each is told while it lasts.
     private async Task<LiteratureReview> BuildAsync(ReplyChannel channel, ReviewRequest request, CancellationToken cancellationToken)
     {
-        var stages = Channel.CreateUnbounded<ReviewProgress>();
-        var work = Task.Run(() => RunAsync(request, stages.Writer, cancellationToken), cancellationToken);
-        await foreach (var stage in stages.Reader.ReadAllAsync(cancellationToken))
+        await using var run = new ReviewRun((progress, token) => desk.Reviews.BuildAsync(request, progress, token), cancellationToken);
+        await foreach (var stage in run.StagesAsync(cancellationToken))
         {
-            await channel.TellAsync(Telling(stage), cancellationToken);
+            await channel.TellAsync(ReviewStages.Words(stage) + "…", cancellationToken);
         }
 
-        return await work;
-    }
-
-    private async Task<LiteratureReview> RunAsync(ReviewRequest request, ChannelWriter<ReviewProgress> stages, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await desk.Reviews.BuildAsync(request, new Stages(stages), cancellationToken);
-        }
-        finally
-        {
-            stages.Complete();
-        }
-    }
-
-    private static string Telling(ReviewProgress stage) => stage.Stage switch
-    {
-        ReviewStage.Searching => "Searching the library…",
-        ReviewStage.Grouping => "Grouping the papers into themes…",
-        ReviewStage.Naming => "Naming the themes…",
-        _ when stage.Total > 0 => string.Create(CultureInfo.InvariantCulture, $"Writing the sections: {stage.Done} of {stage.Total}…"),
-        _ => "Writing the sections…",
-    };
-
-    // Not Progress<T>, which reports later and on another thread.
-    private sealed class Stages(ChannelWriter<ReviewProgress> stages) : IProgress<ReviewProgress>
-    {
-        public void Report(ReviewProgress value) => stages.TryWrite(value);
+        return await run.Result;
     }
 }

@@ -1,3 +1,4 @@
+using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Teams.Conversations;
 
 namespace PaperChat.Chat.Teams.Cards;
@@ -12,7 +13,7 @@ internal static class CardPages
     {
         List<List<CardBlock>> pages = [[]];
         var length = 0;
-        foreach (var block in blocks.Select(Shortened))
+        foreach (var block in blocks.SelectMany(Pieces))
         {
             if (length > 0 && length + block.Text.Length > LongestPage)
             {
@@ -39,5 +40,16 @@ internal static class CardPages
         return [heading];
     }
 
-    private static CardBlock Shortened(CardBlock block) => block.Text.Length <= LongestBlock ? block : block with { Text = block.Text[..LongestBlock] + " …" };
+    private static IEnumerable<CardBlock> Pieces(CardBlock block)
+    {
+        var rest = block.Text;
+        while (rest.Length > LongestBlock)
+        {
+            var end = ShortText.EndOf(rest, LongestBlock);
+            yield return block with { Text = rest[..end] };
+            rest = rest[end..].TrimStart();
+        }
+
+        yield return block with { Text = rest };
+    }
 }

@@ -24,7 +24,7 @@ internal static class ComparisonCard
         [
             CardJson.Title(title),
             .. comparison.Papers.Select(p => CardJson.Text(PaperBlock(p))),
-            .. stated.Select(row => Section(ComparisonAspects.Title(comparison.Aspects[row]), comparison.Papers.Select(p => (p.Key, Text: Cut(Cell(p, row)))))),
+            .. stated.Select(row => Section(ComparisonAspects.Title(comparison.Aspects[row]), comparison.Papers.Select(p => (p.Key, Text: ShortText.Cut(Cell(p, row), LongestCell))))),
             .. comparison.Figures.Where(g => g.IsShared).Select(g => Section(HeadOf(g), Figures(comparison, g))),
             .. Notes(comparison, stated.Length < comparison.Aspects.Count).Select(n => CardJson.Text(n)),
         ];
@@ -60,8 +60,6 @@ internal static class ComparisonCard
     private static string Line((int Key, string Text) cell) => $"{PaperLines.Key(cell.Key)} {TeamsMarkdown.Escape(cell.Text)}";
 
     private static string Cell(ComparedPaper paper, int row) => string.Join(' ', ComparisonText.Lines(paper.Cells[row]));
-
-    private static string Cut(string text) => text.Length <= LongestCell ? text : text[..text.LastIndexOf(' ', LongestCell - 1, LongestCell / 2)].TrimEnd() + " …";
 
     private static CardBlock PaperBlock(ComparedPaper paper) =>
         new($"{PaperLines.Key(paper.Key)} {TeamsMarkdown.Link(PaperText.Title(paper.Paper), CitationEntity.AddressOf(paper.Paper))}");

@@ -21,10 +21,20 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorTokens t
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The same for what is worth nothing a moment later (text that grows, the dots of somebody who writes): it is sent once, so that the
+    /// answer never waits for it.
+    /// </summary>
+    /// <exception cref="ConnectorException">It was not taken.</exception>
+    /// <exception cref="PaperChatException">The bot has no token.</exception>
+    public Task<string?> SendPassingAsync(Activity to, JsonObject activity, CancellationToken cancellationToken) => SendAsync(to, activity, attempts: 1, cancellationToken);
+
     /// <summary>Adds an activity to the conversation of another; the id that it got, null where the connector gave none.</summary>
     /// <exception cref="ConnectorException">It was not taken.</exception>
     /// <exception cref="PaperChatException">The bot has no token.</exception>
-    public async Task<string?> SendAsync(Activity to, JsonObject activity, CancellationToken cancellationToken)
+    public Task<string?> SendAsync(Activity to, JsonObject activity, CancellationToken cancellationToken) => SendAsync(to, activity, Attempts, cancellationToken);
+
+    private async Task<string?> SendAsync(Activity to, JsonObject activity, int attempts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(activity);
@@ -38,8 +48,9 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorTokens t
                 return answer?.Text("id");
             }
 
+            // A token that has run out is no put-off: one more try with a new one is free.
             afresh = failure.Status == (int)HttpStatusCode.Unauthorized && !afresh;
-            if (attempt >= Attempts || !(failure.Error.IsTransient || afresh))
+            if (!afresh && (attempt >= attempts || !failure.Error.IsTransient))
             {
                 throw failure.Error;
             }
@@ -60,7 +71,7 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorTokens t
     private static TimeSpan Pause(int attempt, TimeSpan? wanted)
     {
         var pause = wanted ?? FirstPause * Math.Pow(2, attempt - 1);
-        return pause > LongestPause ? LongestPause : pause;
+        return pause > LongestPause ? LongestPause : pause < TimeSpan.Zero ? TimeSpan.Zero : pause;
     }
 
     private async Task<(JsonElement? Answer, Refused? Failure)> TryAsync(Uri address, string body, bool afresh, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class ConversationMemory(ConversationStore store, IPaperLibrary 
 {
     private const int MostTurns = 20;
     private const int MostListed = 50;
+    private const int MostRated = 50;
 
     /// <summary>The conversation as it stands.</summary>
     public async Task<RememberedConversation> RecallAsync(string key, CancellationToken cancellationToken)
@@ -52,9 +53,13 @@ internal sealed class ConversationMemory(ConversationStore store, IPaperLibrary 
             cancellationToken);
     }
 
-    /// <summary>Keeps which message holds the last answer.</summary>
-    public Task KeepMessageAsync(string key, string message, CancellationToken cancellationToken) => store.ChangeAsync(
-        key, state => state.Turns is [.., var last] ? state with { Turns = [.. state.Turns.SkipLast(1), last with { Message = message }] } : null, cancellationToken);
+    /// <summary>Keeps which message answers what, for opinions of it that come later.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="about">The question or command.</param>
+    /// <param name="message">The id of the message; null where the connector gave none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task KeepMessageAsync(string key, string about, string? message, CancellationToken cancellationToken) => store.ChangeAsync(
+        key, state => state with { Rated = [.. state.Rated.Append(new StoredReply(about, message)).TakeLast(MostRated)] }, cancellationToken);
 
     private static Answer AnswerOf(StoredTurn turn, string text, Dictionary<string, Paper> papers) => new()
     {

@@ -23,6 +23,9 @@ internal sealed record ConversationState
     /// <summary>The papers that numbers mean.</summary>
     public IReadOnlyList<StoredPaper> Listed { get; init; } = [];
 
+    /// <summary>The latest messages of which readers are asked what they think, oldest first.</summary>
+    public IReadOnlyList<StoredReply> Rated { get; init; } = [];
+
     /// <summary>The latest opinions, oldest first.</summary>
     public IReadOnlyList<StoredFeedback> Feedback { get; init; } = [];
 }

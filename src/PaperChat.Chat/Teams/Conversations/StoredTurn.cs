@@ -5,5 +5,4 @@ namespace PaperChat.Chat.Teams.Conversations;
 /// <param name="Text">The answer; null for a stopped one.</param>
 /// <param name="Answered">False for a refusal.</param>
 /// <param name="Citations">The papers under the keys of the text.</param>
-/// <param name="Message">The id of the message that held the answer; null where it is not known.</param>
-internal sealed record StoredTurn(string Question, string? Text, bool Answered, IReadOnlyList<StoredPaper> Citations, string? Message = null);
+internal sealed record StoredTurn(string Question, string? Text, bool Answered, IReadOnlyList<StoredPaper> Citations);

@@ -45,7 +45,7 @@ internal static class CitationEntity
         var document = new JsonObject
         {
             ["@type"] = "DigitalDocument",
-            ["name"] = Cut(NameOf(citation.Paper), LongestName),
+            ["name"] = ShortText.Cut(NameOf(citation.Paper), LongestName),
             ["abstract"] = AbstractOf(citation),
         };
         if (AddressOf(citation.Paper) is { } address)
@@ -67,19 +67,8 @@ internal static class CitationEntity
         var notice = citation.Paper.Kind == PaperKind.Summary ? $" ({PaperText.SummaryNotice})" : "";
         var quoted = string.Join(" … ", citation.Quotes.Select(q => PaperText.Cleaned(q.Text)).Where(t => t.Length > 0));
         var said = ((string[])[quoted, PaperText.Cleaned(citation.Paper.Abstract), NameOf(citation.Paper)]).First(t => t.Length > 0);
-        return Cut(said, LongestAbstract - notice.Length) + notice;
+        return ShortText.Cut(said, LongestAbstract - notice.Length) + notice;
     }
 
     private static string Key(Citation citation) => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]");
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return text[..end].TrimEnd() + "…";
-    }
 }

@@ -39,11 +39,11 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
 
         try
         {
-            _stream = await connector.SendAsync(to, Chunk("informative", doing), cancellationToken);
+            _stream = await connector.SendPassingAsync(to, Chunk("informative", doing), cancellationToken);
         }
-        catch (ConnectorException exception) when (exception.Status is >= 400 and < 500)
+        catch (ConnectorException exception)
         {
-            LogNoStream(logger, exception.Code);
+            LogNoStream(logger, exception.Status, exception.Code);
             await ShowDotsAsync(cancellationToken);
         }
     }
@@ -109,7 +109,7 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
         catch (ConnectorException exception) when (exception.Status is >= 400 and < 500)
         {
             ThrowWhereStopped(exception);
-            LogNoStream(logger, exception.Code);
+            LogNoStream(logger, exception.Status, exception.Code);
             return null;
         }
     }
@@ -131,13 +131,18 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
         await PauseAsync(cancellationToken);
         try
         {
-            await connector.SendAsync(to, Chunk(type, text), cancellationToken);
+            await connector.SendPassingAsync(to, Chunk(type, text), cancellationToken);
             _shown = type == "streaming" ? text : "";
         }
-        catch (ConnectorException exception) when (exception.Status is >= 400 and < 500)
+        catch (ConnectorException exception) when (exception.Status is 429 or < 400 or >= 500)
+        {
+            // The next one holds this text too, and the end all of it: what only shows progress must not cost the answer.
+            LogNoProgress(logger, exception.Status);
+        }
+        catch (ConnectorException exception)
         {
             ThrowWhereStopped(exception);
-            LogNoStream(logger, exception.Code);
+            LogNoStream(logger, exception.Status, exception.Code);
             _stream = null;
         }
         finally
@@ -192,7 +197,7 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
         _sent = time.GetTimestamp();
         try
         {
-            await connector.SendAsync(to, ActivityJson.Typing(to), cancellationToken);
+            await connector.SendPassingAsync(to, ActivityJson.Typing(to), cancellationToken);
         }
         catch (ConnectorException exception)
         {
@@ -208,8 +213,11 @@ internal sealed partial class ReplyChannel(ConnectorClient connector, Activity t
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The conversation takes no stream ({Code}); the answer comes as one message.")]
-    private static partial void LogNoStream(ILogger logger, string code);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The conversation takes no stream ({Status} {Code}); the answer comes as one message.")]
+    private static partial void LogNoStream(ILogger logger, int status, string code);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A piece of a stream was not taken ({Status}).")]
+    private static partial void LogNoProgress(ILogger logger, int status);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "No typing indicator ({Status}).")]
     private static partial void LogNoDots(ILogger logger, int status);

@@ -7,7 +7,8 @@ namespace PaperChat.Chat.Teams.Replies;
 /// <summary>Text of papers and users as Markdown that shows just this text: nothing in it becomes markup, a link or a tag.</summary>
 internal static partial class TeamsMarkdown
 {
-    /// <summary>One line of plain text. Keys such as [1] stay as they are: Teams makes citations of those that the message names.</summary>
+    /// <summary>One line of plain text. Keys such as [1] stay as they are: Teams makes citations of those that the message
+    /// names. One before a parenthesis or a colon would make a link or say where one leads, and is none.</summary>
     public static string Escape(string text)
     {
         var line = TerminalText.Line(text);
@@ -57,7 +58,7 @@ internal static partial class TeamsMarkdown
 
     private static bool IsNumber(ReadOnlySpan<char> text) => text.Length < 10 && !text.ContainsAnyExceptInRange('0', '9');
 
-    [GeneratedRegex(@"\[[0-9]{1,3}\]")]
+    [GeneratedRegex(@"\[[0-9]{1,3}\](?![(:])")]
     private static partial Regex KeyPattern();
 
     [GeneratedRegex("`{3,}")]

@@ -41,7 +41,7 @@ export function showAsk(id) {
   if (current?.id !== id || !id) {
     stop();
     current = id ? conversations.find(id) ?? null : null;
-    byId('thread').replaceChildren(...(current?.turns ?? []).map((turn, i) => turnElement(turn, () => askAgain(i))));
+    byId('thread').replaceChildren(...(current?.turns ?? []).map((turn) => turnElement(turn, () => askAgain(turn))));
     if (id && !current) {
       toast('That conversation is not in this browser any more.');
     }
@@ -70,6 +70,9 @@ export const askPlace = () => (current ? `/ask/${current.id}` : '/ask');
 
 /** A question from elsewhere on the page, as a conversation of its own. */
 export function askNew(question) {
+  // The way to the chat may be taken only after this: until then the question must not find the open conversation.
+  stop();
+  current = null;
   go('/ask');
   byId('question').value = question;
   grow();
@@ -130,21 +133,29 @@ function submit() {
   run(newTurn(question, filters()), current.turns.length);
 }
 
-function askAgain(at) {
-  if (!running && current) {
-    run(newTurn(current.turns[at].question, current.turns[at].filters), at);
+function askAgain(turn) {
+  const at = current?.turns.indexOf(turn) ?? -1;
+  if (!running && at >= 0) {
+    run(newTurn(turn.question, turn.filters), at);
   }
 }
 
-// The turn takes its place in the conversation at once, so that a page that is closed meanwhile keeps the question.
+// The turn takes its place in the conversation at once, so that a page that is closed meanwhile keeps the question. Places move when a
+// long conversation gives up its oldest turns.
 async function run(turn, at) {
   const conversation = current;
   const history = historyOf(conversation.turns.slice(0, at));
-  conversation.turns[at] = kept(turn);
+  let held = kept(turn);
+  conversation.turns[at] = held;
   conversations.save(conversation);
-  const element = turnElement(turn, () => askAgain(at));
+  const again = () => askAgain(held);
+  const element = turnElement(turn, again);
   const thread = byId('thread');
   thread.children[at] ? thread.children[at].replaceWith(element) : thread.append(element);
+  while (thread.children.length > conversation.turns.length) {
+    thread.firstElementChild.remove();
+  }
+
   element.scrollIntoView({ block: 'start' });
   const stopper = new AbortController();
   running = stopper;
@@ -162,13 +173,21 @@ async function run(turn, at) {
     showRunning(false);
   }
 
-  draw(element, turn, () => askAgain(at));
-  conversation.turns[at] = kept(turn);
+  const place = conversation.turns.indexOf(held);
+  held = kept(turn);
+  draw(element, turn, again);
+  if (place >= 0) {
+    conversation.turns[place] = held;
+  }
+
   if (conversations.find(conversation.id)) {
     conversations.save(conversation);
   }
 
-  announceEnd(turn);
+  // Another question may be on its way already.
+  if (!running) {
+    announceEnd(turn);
+  }
 }
 
 async function receive(turn, history, element, signal) {
@@ -223,8 +242,11 @@ function showRunning(on) {
 
 /** Ends the answer that is being written; true when there was one. */
 export function stop() {
-  running?.abort();
-  return running !== null;
+  const was = running;
+  running = null;
+  was?.abort();
+  showRunning(false);
+  return was !== null;
 }
 
 function remove() {

@@ -10,6 +10,7 @@ import { outLink } from './dom.js';
 
 let shown = null;
 let loading = null;
+let growing = null;
 let go = () => {};
 
 export function startDays(navigate) {
@@ -60,12 +61,23 @@ function empty() {
 }
 
 async function more() {
+  const day = shown;
+  if (!day || growing === day) {
+    return;
+  }
+
+  growing = day;
   try {
-    const next = await api.day(shown.day, shown.papers.length);
-    shown.papers.push(...next.papers);
-    show();
+    day.papers.push(...(await api.day(day.day, day.papers.length)).papers);
+    if (shown === day) {
+      show();
+    }
   } catch (error) {
-    byId('day-note').replaceChildren(failureNotice(error, more));
+    if (shown === day) {
+      byId('day-note').replaceChildren(failureNotice(error, more));
+    }
+  } finally {
+    growing = growing === day ? null : growing;
   }
 }
 

@@ -104,6 +104,7 @@ function fill(paper, quotes, near) {
     ? h('p', { class: 'abstract' }, markedAbstract(paper, inAbstract))
     : h('p', { class: 'muted' }, 'The library holds no abstract of this paper.');
   byId('panel-content').replaceChildren(...[
+    paper.status && h('p', { class: 'badge' }, paper.status === 'retracted' ? 'Retracted by its publisher' : 'Withdrawn by its authors'),
     paper.kind === 'summary' && h('p', { class: 'badge' }, 'Summary written for the sample'),
     paper.holdsInstructions && h('div', { class: 'notice bad' }, h('p', {}, 'This text tries to instruct language models; such sentences are never given to one.')),
     abstract,
