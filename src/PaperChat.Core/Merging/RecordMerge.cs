@@ -63,13 +63,24 @@ public static class RecordMerge
     }
 
     /// <summary>
-    /// The records as they were known at the end of a day (UTC): without those, and those versions, that were met later. To be merged like
-    /// the whole of them; empty where the work was not known at all.
+    /// The records as they were known at the end of a day (UTC): without those, and those versions, that became known later. To be merged
+    /// like the whole of them; empty where the work was not known at all.
     /// </summary>
     public static IReadOnlyList<WorkRecord> AsOf(IReadOnlyList<WorkRecord> records, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return [.. records.Select(r => r with { Versions = [.. r.Versions.Where(v => v.Seen <= day)] }).Where(r => r.Versions.Count > 0)];
+        return [.. records.Select(r => r with { Versions = [.. r.Versions.Where((v, at) => KnownSince(r, at) <= day)] }).Where(r => r.Versions.Count > 0)];
+    }
+
+    /// <summary>
+    /// Since when the public knew a version of a record: the day of the list that showed it, where that is earlier than the day on which
+    /// the library met it, as lists of past days are read later.
+    /// </summary>
+    private static DateOnly KnownSince(WorkRecord record, int at)
+    {
+        var version = record.Versions[at];
+        var isOfThisList = at == 0 || record.Versions[at - 1].Paper.Listed != version.Paper.Listed;
+        return isOfThisList && version.Paper.Listed?.Date is { } listed && listed < version.Seen ? listed : version.Seen;
     }
 
     private static Dictionary<string, WorkRecord> Fields(Paper paper, Func<string, WorkRecord?> sourceOf) => PaperFieldName.All

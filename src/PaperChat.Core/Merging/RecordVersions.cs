@@ -33,8 +33,11 @@ internal static class RecordVersions
         return record with { Versions = [.. versions.Take(at), arriving, .. versions.Skip(at)] };
     }
 
+    // Lists of past days may be read after later ones.
     private static bool IsOlder(Paper a, Paper b) =>
-        a.Version < b.Version || ((a.Version == b.Version || a.Version is null || b.Version is null) && a.Updated < b.Updated);
+        a.Version < b.Version
+        || ((a.Version == b.Version || a.Version is null || b.Version is null)
+            && (a.Updated < b.Updated || ((a.Updated == b.Updated || a.Updated is null || b.Updated is null) && a.Listed?.Date < b.Listed?.Date)));
 
     private static WorkRecord Refreshed(WorkRecord record, int at, Paper read)
     {

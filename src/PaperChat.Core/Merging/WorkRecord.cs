@@ -17,7 +17,7 @@ public sealed record WorkRecord
     /// <summary>All ids that it came with, the best first; never empty.</summary>
     public required IReadOnlyList<PaperId> Ids { get; init; }
 
-    /// <summary>The oldest first; never empty. Of two with version numbers or days of change these decide, else the time of reading.</summary>
+    /// <summary>The oldest first; never empty. Of two with version numbers, days of change or days of a list these decide, in this order, else the time of reading.</summary>
     public required IReadOnlyList<RecordVersion> Versions { get; init; }
 
     public RecordOrigin Origin => RecordOrigins.Of(Source);

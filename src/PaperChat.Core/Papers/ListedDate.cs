@@ -8,6 +8,9 @@ namespace PaperChat.Papers;
 /// </summary>
 public readonly record struct ListedDate(int? Year, int Month, int Day) : IComparable<ListedDate>
 {
+    /// <summary>The day of the calendar; null without a year.</summary>
+    public DateOnly? Date => Year is { } year ? new DateOnly(year, Month, Day) : null;
+
     /// <summary>Days without a year sort before days with one.</summary>
     public int CompareTo(ListedDate other) =>
         ((Year ?? 0) * 10000 + Month * 100 + Day).CompareTo((other.Year ?? 0) * 10000 + other.Month * 100 + other.Day);

@@ -103,6 +103,38 @@ public sealed class RecordMergeTests
     }
 
     [Fact]
+    public void What_a_list_showed_was_known_on_its_day_however_late_it_is_read()
+    {
+        var day = Records.Day.AddYears(-1);
+        var first = Records.HuggingFace.With(p => p with { Listed = Listed(day) });
+        var again = Records.HuggingFace.With(p => p with { Listed = Listed(day.AddDays(40)), Abstract = "Second thoughts." });
+
+        foreach (var records in (IReadOnlyList<WorkRecord>[])[Records.Work(first, again).Records, Records.Work(again, first).Records])
+        {
+            Assert.Empty(RecordMerge.AsOf(records, day.AddDays(-1)));
+            Assert.Equal((Records.HuggingFace.Paper.Abstract, Listed(day)), Then(records, day.AddDays(39)));
+            Assert.Equal(("Second thoughts.", Listed(day.AddDays(40))), Then(records, day.AddDays(40)));
+        }
+
+        static ListedDate Listed(DateOnly on) => new(on.Year, on.Month, on.Day);
+
+        static (string, ListedDate?) Then(IReadOnlyList<WorkRecord> records, DateOnly on) =>
+            RecordMerge.Merge(RecordMerge.AsOf(records, on)).Paper is var paper ? (paper.Abstract, paper.Listed) : default;
+    }
+
+    [Fact]
+    public void A_change_under_the_same_list_was_not_known_before_it_was_read()
+    {
+        var listed = new ListedDate(Records.Day.Year - 1, 1, 5);
+        var first = Records.HuggingFace.With(p => p with { Listed = listed });
+        var changed = Records.HuggingFace.With(p => p with { Listed = listed, Abstract = "Second thoughts." });
+
+        var records = Records.Work(first, changed).Records;
+
+        Assert.Single(RecordMerge.AsOf(records, Records.Day.AddDays(-10)).Single().Versions);
+    }
+
+    [Fact]
     public void An_old_version_that_was_met_late_was_not_known_before()
     {
         var first = Records.Arxiv.With(p => p with { Abstract = "First thoughts.", Version = 1 });

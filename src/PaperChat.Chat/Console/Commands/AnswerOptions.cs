@@ -16,6 +16,9 @@ internal sealed class AnswerOptions
 
     private readonly Option<DateOnly?> _asOf = AsOfOption.Create();
 
+    /// <summary>The day on which the question is asked; null for today.</summary>
+    public DateOnly? AsOf(CommandContext context) => context.Parsed.GetValue(_asOf);
+
     public void AddTo(Command command)
     {
         command.Options.Add(_deep);
@@ -29,6 +32,6 @@ internal sealed class AnswerOptions
         Deep = context.Parsed.GetValue(_deep),
         Extractive = context.Parsed.GetValue(Extractive),
         ShowUnsupported = context.Parsed.GetValue(_showUnsupported),
-        AsOf = context.Parsed.GetValue(_asOf),
+        AsOf = AsOf(context),
     };
 }

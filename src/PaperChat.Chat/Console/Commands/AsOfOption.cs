@@ -4,12 +4,12 @@ using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Commands;
 
-/// <summary><c>--as-of DATE</c>: the day that "this week" counts from.</summary>
+/// <summary><c>--as-of DATE</c>: the day on which a question is asked, with the library as it was then.</summary>
 internal static class AsOfOption
 {
     public static Option<DateOnly?> Create() => new("--as-of")
     {
-        Description = "The day that \"this week\" and \"last year\" count from, as 2025-07-28; today without it",
+        Description = "Ask the library as it was on this day (UTC), as 2025-07-28; \"this week\" and \"last year\" count from it too",
         HelpName = "DATE",
         CustomParser = result =>
         {

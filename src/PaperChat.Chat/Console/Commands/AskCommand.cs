@@ -29,7 +29,9 @@ internal sealed class AskCommand(LibraryAccess libraries, Argument<string> quest
             QuestionText.Check(text);
         }
 
-        await using var library = await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
+        await using var library = options.AsOf(context) is { } day && libraries.OpenAsOfAsync is { } openAsOf
+            ? await openAsOf(context, day, cancellationToken)
+            : await libraries.OpenOrOfferAsync(context, SampleOffer.For(context), cancellationToken);
         using var model = context.Parsed.GetValue(options.Extractive) ? null : ChatModel.Open(context);
         var pipeline = new AnswerPipeline(library, context.Time, model?.Answering, context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)

@@ -14,6 +14,9 @@ internal sealed record LibraryAccess
     /// </summary>
     public required Func<CommandContext, Func<CancellationToken, Task<bool>>?, CancellationToken, Task<IPaperLibrary>> OpenOrOfferAsync { get; init; }
 
+    /// <summary>Opens for reading as it was at the end of a day; null for libraries that keep no past.</summary>
+    public Func<CommandContext, DateOnly, CancellationToken, Task<IPaperLibrary>>? OpenAsOfAsync { get; init; }
+
     public required Func<CommandContext, CancellationToken, Task<IPaperLibraryWriter>> OpenWriterAsync { get; init; }
 
     /// <summary>Opens a library apart, which is named by a folder, for reading.</summary>
@@ -30,6 +33,7 @@ internal sealed record LibraryAccess
     {
         OpenAsync = LibraryDoor.OpenAsync,
         OpenOrOfferAsync = SampleLibrary.OpenAsync,
+        OpenAsOfAsync = (context, day, token) => new LibraryAsOf(context, day).OpenAsync(token),
         OpenWriterAsync = LibraryDoor.OpenWriterAsync,
         OpenAtAsync = LibraryDoor.OpenApartAsync,
         OpenWriterAtAsync = LibraryDoor.OpenWriterApartAsync,

@@ -54,7 +54,9 @@ internal sealed class SearchCommand(
             QuestionText.Check(text);
         }
 
-        await using var library = await libraries.OpenAsync(context, cancellationToken);
+        await using var library = context.Parsed.GetValue(asOf) is { } day && libraries.OpenAsOfAsync is { } openAsOf
+            ? await openAsOf(context, day, cancellationToken)
+            : await libraries.OpenAsync(context, cancellationToken);
         var search = new PaperSearch(library, context.Time, context.Settings.EmbeddingModel);
         if (text == BatchReader.StandardInput)
         {
