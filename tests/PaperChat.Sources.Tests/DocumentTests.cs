@@ -120,6 +120,14 @@ public sealed class DocumentTests
     }
 
     [Theory]
+    [InlineData("Ada Seal, Bo Reef and Cy Kelp")]
+    [InlineData("Ada Seal1 Bo Reef2,3 Cy Kelp")]
+    [InlineData("Ada Seal∗ & Bo Reef† · Cy Kelp‡")]
+    [InlineData("Ada Seal1,2\nBo Reef1\nCy Kelp3\n1 Institute of Kites")]
+    public async Task Names_are_parted_by_commas_marks_and_lines(string lines) =>
+        Assert.Equal(["Ada Seal", "Bo Reef", "Cy Kelp"], (await ReadAsync(Encoding.UTF8.GetBytes($"On Kites\n\n{lines}\n\nAbstract\nKites fly.\n"))).Authors);
+
+    [Theory]
     [InlineData("University of Somewhere, Department of Kites")]
     [InlineData("We thank everybody, and all others")]
     [InlineData("ada@coast.example, bo@reef.example")]

@@ -8,12 +8,13 @@ internal static partial class DocumentNames
 {
     private const int MostWords = 5;
 
+    // A mark stands behind a name, and so parts it from the next one.
     public static IReadOnlyList<string> In(IEnumerable<string> lines)
     {
         var authors = new List<string>();
         foreach (var line in lines)
         {
-            var names = NameList.Authors(AndSign().Replace(Marks().Replace(Addresses().Replace(line, " "), " "), " and "))
+            var names = NameList.Authors(AndSign().Replace(Marks().Replace(Addresses().Replace(line, " "), ", "), " and "))
                 .Select(WrappedText.OneLine).Where(n => n.Length > 0).ToArray();
             if (names.Length > 0 && Array.TrueForAll(names, IsName))
             {
