@@ -50,6 +50,9 @@ public sealed class HostSettings
     /// <summary>Which remote models the configuration names.</summary>
     internal ModelSettings Models { get; }
 
+    /// <summary>The model of an embedding service, by name; null where vectors are made in the program itself, or none are.</summary>
+    public string? EmbeddingService => Models.Embeddings?.Model;
+
     /// <summary>Where remote models log; set before a command starts.</summary>
     internal ILogger Logger { get; set; } = NullLogger.Instance;
 

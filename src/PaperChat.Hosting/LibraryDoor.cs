@@ -18,17 +18,22 @@ public static class LibraryDoor
     }
 
     /// <summary>Opens the library for writing, creating it where there is none; a second writer is a <see cref="LibraryException"/>.</summary>
-    public static Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, CancellationToken cancellationToken)
+    public static async Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenWriterAsync(context, isTrial: false, cancellationToken);
+        return context.Settings.IsQdrant
+            ? await QdrantLibraryWriter.OpenAsync(context.Settings.Qdrant, context.Time, await ModelToWriteAsync(context, cancellationToken), isTrial: false, cancellationToken)
+            : await OpenWriterAsync(context.Settings.Library, context, cancellationToken);
     }
 
-    /// <summary>The same for a writer whose changes are never committed, so that what they would be can be told.</summary>
-    public static Task<IPaperLibraryWriter> OpenTrialWriterAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>The same for a writer whose changes must never be committed, so that what they would be can be told: it makes no vectors.</summary>
+    public static async Task<IPaperLibraryWriter> OpenTrialWriterAsync(CommandContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return OpenWriterAsync(context, isTrial: true, cancellationToken);
+        var model = await ModelToWriteAsync(context, cancellationToken) is { } own ? new EmbeddingModel(new NoVectors(own.Info)) : null;
+        return context.Settings.IsQdrant
+            ? await QdrantLibraryWriter.OpenAsync(context.Settings.Qdrant, context.Time, model, isTrial: true, cancellationToken)
+            : await EmbeddedLibraryWriter.OpenAsync(context.Settings.Library.Path, context.Time, model, cancellationToken);
     }
 
     /// <summary>Whether there is a library in the folder, empty or not; one on a server is taken to be there.</summary>
@@ -100,10 +105,6 @@ public static class LibraryDoor
 
     private static QdrantOptions Apart(string folder, CommandContext context) =>
         context.Settings.Qdrant with { Collection = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) };
-
-    private static async Task<IPaperLibraryWriter> OpenWriterAsync(CommandContext context, bool isTrial, CancellationToken cancellationToken) => context.Settings.IsQdrant
-        ? await QdrantLibraryWriter.OpenAsync(context.Settings.Qdrant, context.Time, await ModelToWriteAsync(context, cancellationToken), isTrial, cancellationToken)
-        : await OpenWriterAsync(context.Settings.Library, context, cancellationToken);
 
     private static async Task<IPaperLibrary> OpenQdrantAsync(CommandContext context, CancellationToken cancellationToken)
     {

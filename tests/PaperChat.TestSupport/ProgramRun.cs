@@ -53,7 +53,7 @@ public sealed class ProgramRun : IAsyncDisposable
 
     /// <summary>Starts any command, for cases that need a shell around a program.</summary>
     public static ProgramRun StartCommand(
-        string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true)
+        string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true, string? folder = null)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -63,6 +63,7 @@ public sealed class ProgramRun : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
+            WorkingDirectory = folder ?? "",
         };
         foreach (var own in start.Environment.Keys.Where(name => name.StartsWith("PAPERCHAT", StringComparison.OrdinalIgnoreCase)).ToList())
         {

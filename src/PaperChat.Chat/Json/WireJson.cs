@@ -13,6 +13,7 @@ namespace PaperChat.Chat.Json;
 [JsonSerializable(typeof(SearchShape))]
 [JsonSerializable(typeof(ErrorShape))]
 [JsonSerializable(typeof(PaperShape))]
+[JsonSerializable(typeof(PaperRecordsShape))]
 [JsonSerializable(typeof(RemovedShape))]
 [JsonSerializable(typeof(VerifiedShape))]
 [JsonSerializable(typeof(MaintainedShape))]

@@ -20,7 +20,7 @@ public static class RecordMerge
         if (records.Count == 1)
         {
             var only = records[0].Current;
-            return new MergedPaper(only, Fields(only, _ => records[0]));
+            return new MergedPaper(records, only, Fields(only, _ => records[0]));
         }
 
         var said = new Said(records);
@@ -59,7 +59,7 @@ public static class RecordMerge
         }
 
         paper = paper with { Links = [.. said.All.SelectMany(r => r.Paper.Links).Distinct(StringComparer.Ordinal).Take(MostLinks)] };
-        return new MergedPaper(paper, Fields(paper, name => sources[name]?.Record));
+        return new MergedPaper(records, paper, Fields(paper, name => sources[name]?.Record));
     }
 
     /// <summary>

@@ -17,6 +17,9 @@ public static class RecordOrigins
         ["openalex"] = RecordOrigin.OpenAlex,
         ["semantic-scholar"] = RecordOrigin.SemanticScholar,
         ["hf-papers"] = RecordOrigin.HuggingFace,
+        ["jsonl"] = RecordOrigin.DataFile,
+        ["json"] = RecordOrigin.DataFile,
+        ["csv"] = RecordOrigin.DataFile,
         ["bibtex"] = RecordOrigin.Bibliography,
         ["ris"] = RecordOrigin.Bibliography,
         ["csl-json"] = RecordOrigin.Bibliography,
@@ -24,6 +27,9 @@ public static class RecordOrigins
         ["daily-papers-html"] = RecordOrigin.Page,
         ["markdown"] = RecordOrigin.Page,
     };
+
+    /// <summary>Whether a place in the order of sources was given to a format; any other counts as a data file.</summary>
+    public static bool Knows(string format) => OfFormat.ContainsKey(format);
 
     public static RecordOrigin Of(string format) => OfFormat.GetValueOrDefault(format, RecordOrigin.DataFile);
 

@@ -27,4 +27,18 @@ public sealed record WorkRecord
 
     /// <summary>All that it says by its newest version, and where that one leaves something open, by the ones before.</summary>
     public Paper Current => Versions.Skip(1).Aggregate(Versions[0].Paper, (older, v) => RecordOverlay.Of(older, v.Paper)) with { Id = Id };
+
+    /// <summary>What it said from each of its versions on; the last one is <see cref="Current"/>.</summary>
+    public IReadOnlyList<RecordState> History()
+    {
+        List<RecordState> states = [new(Versions[0], Versions[0].Paper with { Id = Id }, [])];
+        foreach (var version in Versions.Skip(1))
+        {
+            var before = states[^1].Paper;
+            var after = RecordOverlay.Of(before, version.Paper);
+            states.Add(new RecordState(version, after, [.. PaperFieldName.All.Where(f => !f.IsSame(before, after)).Select(f => f.Name)]));
+        }
+
+        return states;
+    }
 }

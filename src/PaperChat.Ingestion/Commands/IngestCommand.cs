@@ -28,7 +28,7 @@ internal sealed class IngestCommand(InputOptions inputs)
         var duplicates = new DuplicateNotes(context);
         var (summary, isWhole) = await IngestAsync(context, sources, description, duplicates, cancellationToken);
         await duplicates.WriteAsync(cancellationToken);
-        SummaryOutput.Write(context, summary, isPlan: false);
+        SummaryOutput.Write(context, summary);
         return sources.Any(s => s is Feed { Failure.IsTransient: true }) ? ExitCode.ServiceUnavailable
             : summary.Counts.Rejected > 0 || !isWhole ? ExitCode.Failed : ExitCode.Done;
     }

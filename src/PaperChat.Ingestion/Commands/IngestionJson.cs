@@ -10,35 +10,42 @@ internal static class IngestionJson
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary><c>{"input","added","changed","merged"?,"unchanged","superseded"?,"rejected","marked"?,"elapsedMs"}</c>; with <c>"plan":true</c> nothing was written.</summary>
-    public static string Summary(IngestionSummary summary, bool isPlan) => Write(json =>
+    /// <summary><c>{"input","added","changed","merged"?,"unchanged","superseded"?,"rejected","marked"?,"elapsedMs"}</c></summary>
+    public static string Summary(IngestionSummary summary) => Write(json =>
     {
         json.WriteString("input", summary.Run.Input);
-        if (isPlan)
+        WriteFigures(json, summary, isPlan: false);
+    });
+
+    /// <summary>
+    /// The same with <c>"plan":true</c> and <c>"duplicates"</c> in place of <c>"merged"</c>; the first of them are
+    /// <c>"duplicateRecords":[{"id","of","title","location","line"?}]</c>, and where vectors come from a service there is
+    /// <c>"embedding":{"model","texts","tokens"}</c>, at most.
+    /// </summary>
+    public static string Plan(IngestionSummary summary, IReadOnlyList<PlannedDuplicate> duplicates, PlannedEmbedding? embedding) => Write(json =>
+    {
+        json.WriteString("input", summary.Run.Input);
+        json.WriteBoolean("plan", true);
+        WriteFigures(json, summary, isPlan: true);
+        if (duplicates.Count > 0)
         {
-            json.WriteBoolean("plan", true);
+            json.WriteStartArray("duplicateRecords");
+            foreach (var duplicate in duplicates)
+            {
+                WriteDuplicate(json, duplicate);
+            }
+
+            json.WriteEndArray();
         }
 
-        json.WriteNumber("added", summary.Counts.Added);
-        json.WriteNumber("changed", summary.Counts.Changed);
-        if (summary.Counts.Merged > 0)
+        if (embedding is not null)
         {
-            json.WriteNumber("merged", summary.Counts.Merged);
+            json.WriteStartObject("embedding");
+            json.WriteString("model", embedding.Model);
+            json.WriteNumber("texts", embedding.Texts);
+            json.WriteNumber("tokens", embedding.Tokens);
+            json.WriteEndObject();
         }
-
-        json.WriteNumber("unchanged", summary.Counts.Unchanged);
-        if (summary.Counts.Superseded > 0)
-        {
-            json.WriteNumber("superseded", summary.Counts.Superseded);
-        }
-
-        json.WriteNumber("rejected", summary.Counts.Rejected);
-        if (summary.Counts.Marked > 0)
-        {
-            json.WriteNumber("marked", summary.Counts.Marked);
-        }
-
-        json.WriteNumber("elapsedMs", Math.Round(summary.Elapsed.TotalMilliseconds, 1));
     });
 
     /// <summary><c>{"library","papers","chunks","summaries","generation","runs":[...]}</c>; a run without <c>finished</c> was interrupted.</summary>
@@ -76,6 +83,46 @@ internal static class IngestionJson
         json.WriteString("hash", model.Hash);
         json.WriteEndObject();
     });
+
+    private static void WriteFigures(Utf8JsonWriter json, IngestionSummary summary, bool isPlan)
+    {
+        var counts = summary.Counts;
+        json.WriteNumber("added", counts.Added);
+        json.WriteNumber("changed", counts.Changed);
+        if (isPlan || counts.Merged > 0)
+        {
+            json.WriteNumber(isPlan ? "duplicates" : "merged", counts.Merged);
+        }
+
+        json.WriteNumber("unchanged", counts.Unchanged);
+        if (counts.Superseded > 0)
+        {
+            json.WriteNumber("superseded", counts.Superseded);
+        }
+
+        json.WriteNumber("rejected", counts.Rejected);
+        if (counts.Marked > 0)
+        {
+            json.WriteNumber("marked", counts.Marked);
+        }
+
+        json.WriteNumber("elapsedMs", Math.Round(summary.Elapsed.TotalMilliseconds, 1));
+    }
+
+    private static void WriteDuplicate(Utf8JsonWriter json, PlannedDuplicate duplicate)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", duplicate.Id.Value);
+        json.WriteString("of", duplicate.Of.Value);
+        json.WriteString("title", duplicate.Title);
+        json.WriteString("location", duplicate.Place.Location);
+        if (duplicate.Place.Line is { } line)
+        {
+            json.WriteNumber("line", line);
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void WriteRun(Utf8JsonWriter json, IngestionRun run)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PaperChat.TestSupport;
 
 namespace PaperChat.EndToEnd.Ingesting;
@@ -78,6 +79,26 @@ public sealed class IngestingTests : IDisposable
         var result = await _ingest.ExpectAsync(0, added: 2, changed: 1, unchanged: 4, rejected: 0, "plan", _folder.Write("more.txt", WrittenPapers.Page(7, changed: 2)));
 
         Assert.Equal("", result.Error);
+        Assert.Equal(5, await _ingest.CountPapersAsync());
+    }
+
+    [Fact]
+    public async Task A_plan_tells_duplicates_of_the_library_and_of_the_same_input()
+    {
+        await _ingest.RunAsync(_folder.Write("page.txt", WrittenPapers.Page(5)));
+        var lines = _folder.Write("more.jsonl", WrittenPapers.Lines(4, 6) + WrittenPapers.Lines(6, 6));
+
+        var result = await _ingest.ExpectAsync(0, added: 1, changed: 0, unchanged: 0, rejected: 0, "plan", lines);
+
+        var plan = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal(3, plan.GetProperty("duplicates").GetInt32());
+        Assert.Equal(
+            [("written-4", 1), ("written-5", 2), ("written-6", 4)],
+            plan.GetProperty("duplicateRecords").EnumerateArray().Select(d => (d.GetProperty("id").GetString(), d.GetProperty("line").GetInt32())));
+        Assert.False(plan.TryGetProperty("embedding", out _));
+        var text = await _ingest.RunAsync("plan", lines);
+        Assert.StartsWith("duplicate of ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("It would be: 1 added, 0 changed, 3 duplicates, 0 unchanged, 0 rejected", text.Output, StringComparison.Ordinal);
         Assert.Equal(5, await _ingest.CountPapersAsync());
     }
 

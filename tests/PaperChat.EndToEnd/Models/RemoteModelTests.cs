@@ -45,6 +45,20 @@ public sealed class RemoteModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_tells_what_a_service_would_be_given_and_gives_it_nothing()
+    {
+        await using var server = await ModelServer.StartAsync(_ => new ModelReply(""));
+
+        var planned = await ProgramRun.RunAsync(ProgramRun.Ingest, ["plan", Papers(3_000), "--library", Library, "--json"], Token, Environment(server));
+
+        Assert.True(planned.ExitCode == 0, planned.ToString());
+        var embedding = JsonDocument.Parse(planned.Output).RootElement.GetProperty("embedding");
+        Assert.Equal(("test-embeddings", 3_000), (embedding.GetProperty("model").GetString(), embedding.GetProperty("texts").GetInt32()));
+        Assert.InRange(embedding.GetProperty("tokens").GetInt64(), 3_000 * 8, 3_000 * 30);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task The_length_of_a_service_s_vectors_is_asked_of_it_where_nothing_tells_it()
     {
         await using var server = await ModelServer.StartAsync(_ => new ModelReply(""));

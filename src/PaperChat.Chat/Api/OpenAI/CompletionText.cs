@@ -16,7 +16,7 @@ internal static partial class CompletionText
         return new ChatMessage { Role = "assistant", Content = content, Annotations = AnnotationsOf(answer, content) };
     }
 
-    /// <summary>The list of sources, with a blank line before it; empty where nothing is cited.</summary>
+    /// <summary>The list of sources, with a blank line before it, and which of them do not stand any more; empty where nothing is cited.</summary>
     public static string SourcesOf(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -31,7 +31,8 @@ internal static partial class CompletionText
             text.Append(CultureInfo.InvariantCulture, $"\n- [{citation.Number}] {PaperText.Title(citation.Paper)}. {PaperText.Details(citation.Paper)}");
         }
 
-        return text.ToString();
+        var notes = StatusNotes.Of(answer.Citations);
+        return notes.Length > 0 ? text.Append("\n\n").Append(notes).ToString() : text.ToString();
     }
 
     /// <summary>Where the answer's text (not its list of sources) cites papers that have an address.</summary>

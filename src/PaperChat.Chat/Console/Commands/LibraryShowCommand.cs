@@ -3,17 +3,20 @@ using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
 using PaperChat.Hosting;
+using PaperChat.Merging;
+using PaperChat.Papers;
 
 namespace PaperChat.Chat.Console.Commands;
 
-/// <summary><c>paperchat library show ID</c>.</summary>
-internal sealed class LibraryShowCommand(LibraryAccess libraries, Argument<string> id)
+/// <summary><c>paperchat library show ID</c>; with <c>--versions</c> also the records that the paper is made of.</summary>
+internal sealed class LibraryShowCommand(LibraryAccess libraries, Argument<string> id, Option<bool> versions)
 {
     public static Command Build(CommandRunner runner, LibraryAccess libraries)
     {
         var id = new Argument<string>("ID") { Description = "Id of the paper; an arXiv id or DOI may stand alone" };
-        var command = new Command("show", "A paper with its abstract") { id };
-        runner.SetAction(command, new LibraryShowCommand(libraries, id).RunAsync);
+        var versions = new Option<bool>("--versions") { Description = "Also its records: which one gave which field, and all versions that were met" };
+        var command = new Command("show", "A paper with its abstract") { id, versions };
+        runner.SetAction(command, new LibraryShowCommand(libraries, id, versions).RunAsync);
         return command;
     }
 
@@ -27,15 +30,34 @@ internal sealed class LibraryShowCommand(LibraryAccess libraries, Argument<strin
             throw new NotFoundException($"The library holds no paper with the id {TerminalText.Line(wanted)}; 'library list' shows all ids.");
         }
 
+        var paper = found[0];
+        var records = context.Parsed.GetValue(versions) ? await library.GetRecordsAsync(paper.Id, cancellationToken) : [];
         if (context.Settings.Json)
         {
-            ConsoleOutput.WriteJson(context, PaperShape.Of(found[0], withAbstract: true), WireJson.Relaxed.PaperShape);
+            WriteJson(context, paper, records);
+            return ExitCode.Done;
         }
-        else
+
+        var console = ConsoleOutput.Of(context);
+        new AbstractView(console).Write(paper, []);
+        if (records.Count > 0)
         {
-            new AbstractView(ConsoleOutput.Of(context)).Write(found[0], []);
+            new RecordsView(console).Write(RecordMerge.Merge(records));
         }
 
         return ExitCode.Done;
+    }
+
+    private static void WriteJson(CommandContext context, Paper paper, IReadOnlyList<WorkRecord> records)
+    {
+        var shape = PaperShape.Of(paper, withAbstract: true);
+        if (records.Count > 0)
+        {
+            ConsoleOutput.WriteJson(context, PaperRecordsShape.Of(shape, records), WireJson.Relaxed.PaperRecordsShape);
+        }
+        else
+        {
+            ConsoleOutput.WriteJson(context, shape, WireJson.Relaxed.PaperShape);
+        }
     }
 }

@@ -88,6 +88,12 @@ internal sealed class AnswerRenderer(IAnsiConsole console, bool quiet)
         {
             PaperLines.Write(console, PaperLines.Key(citation.Number), citation.Paper);
         }
+
+        if (StatusNotes.Of(citations) is { Length: > 0 } notes)
+        {
+            console.WriteLine();
+            new FlowWriter(console).Write(notes, Palette.Warning).EndLine();
+        }
     }
 
     private void WriteClosest(Answer answer)

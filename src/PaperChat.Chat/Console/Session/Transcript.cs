@@ -43,6 +43,11 @@ internal static class Transcript
                 text.Append("  > ").Append(Escape($"{PaperText.Cleaned(quote.Text)}{PaperText.PageOf(quote)}")).Append('\n');
             }
         }
+
+        if (StatusNotes.Of(citations) is { Length: > 0 } notes)
+        {
+            text.Append('\n').Append(notes).Append('\n');
+        }
     }
 
     private static void AppendBibliography(StringBuilder text, ExportedConversation conversation)

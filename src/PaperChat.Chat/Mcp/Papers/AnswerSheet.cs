@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PaperChat.Answering;
+using PaperChat.Chat.Console.Rendering;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 
@@ -33,6 +34,11 @@ internal static class AnswerSheet
             {
                 text.Append(CultureInfo.InvariantCulture, $"   \"{ReadableText.Line(quote.Text)}\"\n");
             }
+        }
+
+        if (StatusNotes.Of(answer.Citations) is { Length: > 0 } notes)
+        {
+            text.Append('\n').Append(notes).Append('\n');
         }
 
         var doubt = answer.Confidence < Doubtful ? " (low: look whether the quotations speak to the question before you rely on it)" : "";

@@ -82,7 +82,7 @@ internal sealed class QuestionAnswerer(PaperDesk desk)
             text.Append("\n\nClosest papers:\n\n").Append(PaperList.Of(closest.Select((p, i) => (i + 1, p, Quoted: ""))));
         }
 
-        var notes = string.Join(' ', AnswerNotes.Of(answer));
+        var notes = string.Join(' ', AnswerNotes.Of(answer).Prepend(StatusNotes.Of(answer.Answered ? answer.Citations : [])).Where(n => n.Length > 0));
         return new Reply(notes.Length == 0 ? text.ToString() : text.Append("\n\n*").Append(TeamsMarkdown.Escape(notes)).Append('*').ToString())
         {
             Citations = answer.Answered ? answer.Citations : [],

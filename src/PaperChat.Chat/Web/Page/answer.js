@@ -1,7 +1,7 @@
 // One answer: its events become a turn, and a turn becomes elements, while it is written and when it is opened again later.
 
 import { h, button, copy, keepTogether } from './dom.js';
-import { titleOf, metaText } from './papers.js';
+import { titleOf, metaText, statusBadge, statusNotes } from './papers.js';
 import { openPaper } from './panel.js';
 import { selectButton } from './selection.js';
 import { failureNotice } from './failure.js';
@@ -172,8 +172,10 @@ function sources(turn) {
   const list = refused
     ? turn.closest.map((paper, i) => source(i + 1, paper, []))
     : [...turn.citations].sort((a, b) => a.n - b.n).map((c) => source(c.n, c.paper, c.quotes.map((q) => ({ ...q, main: true }))));
+  const notes = refused ? '' : statusNotes(turn.citations);
   return list.length > 0 && h('section', { class: 'sources', 'aria-label': refused ? 'Closest papers' : 'Sources' },
-    h('h3', {}, refused ? 'Closest papers' : list.length === 1 ? 'Source' : 'Sources'), h('ol', {}, list));
+    h('h3', {}, refused ? 'Closest papers' : list.length === 1 ? 'Source' : 'Sources'), h('ol', {}, list),
+    notes && h('div', { class: 'notice' }, h('p', {}, notes)));
 }
 
 function source(number, paper, quotes) {
@@ -182,7 +184,8 @@ function source(number, paper, quotes) {
     h('span', { class: 'source-number', 'aria-hidden': 'true' }, String(number)),
     h('div', {},
       h('button', { type: 'button', class: 'title-button', on: { click: (event) => openPaper(paper, { quotes, from: event.currentTarget }) } }, titleOf(paper)),
-      meta && h('p', { class: 'kicker' }, meta)),
+      meta && h('p', { class: 'kicker' }, meta),
+      statusBadge(paper)),
     selectButton(paper));
 }
 
@@ -204,7 +207,7 @@ function basis(turn) {
 
 function plain(turn) {
   const list = [...turn.citations].sort((a, b) => a.n - b.n).map((c) => `[${c.n}] ${titleOf(c.paper)}${c.paper.url ? ` ${c.paper.url}` : ''}`);
-  return [turn.pieces.map((p) => p.text).join('').trim(), list.join('\n')].filter(Boolean).join('\n\n');
+  return [turn.pieces.map((p) => p.text).join('').trim(), list.join('\n'), statusNotes(turn.citations)].filter(Boolean).join('\n\n');
 }
 
 /** What is worth keeping of a turn. */

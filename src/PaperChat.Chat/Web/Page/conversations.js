@@ -1,5 +1,7 @@
 // Conversations, kept in this browser alone: at most so many, the oldest go first when room is short.
 
+import { statusNotes } from './papers.js';
+
 const STORE = 'paperchat.conversations';
 const MOST = 60;
 const MOST_TURNS = 100;
@@ -91,11 +93,11 @@ export function asMarkdown(conversation) {
   for (const turn of conversation.turns) {
     parts.push(`## ${line(turn.question)}`, turn.pieces.map((p) => p.text).join('').trim());
     if (turn.citations.length > 0) {
-      parts.push(turn.citations.map(({ n, paper }) => `[${n}] ${line(paper.display?.title ?? paper.title)}${paper.url ? ` <${paper.url}>` : ` (${paper.id})`}`).join('  \n'));
+      parts.push(turn.citations.map(({ n, paper }) => `[${n}] ${line(paper.display?.title ?? paper.title)}${paper.url ? ` <${paper.url}>` : ` (${paper.id})`}`).join('  \n'), statusNotes(turn.citations));
     }
   }
 
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 const line = (text) => text.replace(/\s+/g, ' ').trim();

@@ -3,7 +3,7 @@
 import { byId, h, button, outLink, announce } from './dom.js';
 import * as api from './api.js';
 import { failureNotice, isAbort } from './failure.js';
-import { titleOf, metaText, published, dayText, linksOf, markedAbstract } from './papers.js';
+import { titleOf, metaText, published, dayText, linksOf, markedAbstract, statusBadge } from './papers.js';
 import { selection, citation } from './selection.js';
 
 let shown = null;
@@ -104,7 +104,7 @@ function fill(paper, quotes, near) {
     ? h('p', { class: 'abstract' }, markedAbstract(paper, inAbstract))
     : h('p', { class: 'muted' }, 'The library holds no abstract of this paper.');
   byId('panel-content').replaceChildren(...[
-    paper.status && h('p', { class: 'badge' }, paper.status === 'retracted' ? 'Retracted by its publisher' : 'Withdrawn by its authors'),
+    statusBadge(paper),
     paper.kind === 'summary' && h('p', { class: 'badge' }, 'Summary written for the sample'),
     paper.holdsInstructions && h('div', { class: 'notice bad' }, h('p', {}, 'This text tries to instruct language models; such sentences are never given to one.')),
     abstract,

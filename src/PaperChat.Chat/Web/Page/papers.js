@@ -17,6 +17,14 @@ export function authorsText(paper, most) {
   return authors.length > most ? `${authors.slice(0, most).join(', ')} and ${authors.length - most} more` : authors.join(', ');
 }
 
+/** Says that a work does not stand any more; nothing for one that does. */
+export const statusBadge = (paper) =>
+  paper.status && h('p', { class: 'badge' }, paper.status === 'retracted' ? 'Retracted by its publisher' : 'Withdrawn by its authors');
+
+/** “[2] was withdrawn. [3] was retracted.” of the sources that do not stand any more; it is no sentence of the answer. */
+export const statusNotes = (citations) =>
+  [...citations].sort((a, b) => a.n - b.n).filter((c) => c.paper.status).map((c) => `[${c.n}] was ${c.paper.status}.`).join(' ');
+
 /** “Doe and 3 more · ICLR 2024 · cs.CL”: what there is of it. */
 export function metaText(paper, most = 3) {
   return [authorsText(paper, most), published(paper), (paper.categories ?? []).slice(0, 2).join(', ')].filter(Boolean).join(' · ');

@@ -3,7 +3,7 @@
 import { byId, h, debounce, arrowKeys } from './dom.js';
 import * as api from './api.js';
 import { failureNotice, isAbort } from './failure.js';
-import { titleOf, metaText, withWords } from './papers.js';
+import { titleOf, metaText, statusBadge, withWords } from './papers.js';
 import { openPaper } from './panel.js';
 import { selectButton } from './selection.js';
 
@@ -90,6 +90,7 @@ function hitElement({ paper, snippet }, words) {
     h('div', { class: 'hit-text' },
       h('h2', {}, h('button', { type: 'button', class: 'title-button', on: { click: (event) => openPaper(paper, { quotes: snippet?.field === 'abstract' ? quotes : [], from: event.currentTarget }) } }, titleOf(paper))),
       meta && h('p', { class: 'kicker' }, meta),
+      statusBadge(paper),
       snippet?.field === 'abstract' && h('p', { class: 'snippet' }, withWords(snippet.display ?? snippet.text, words))),
     selectButton(paper));
 }
