@@ -39,7 +39,7 @@ public sealed class EmbeddedLibrary : IPaperLibrary
         try
         {
             var own = await library._readers.ReadAsync((_, index) => index.Model, cancellationToken);
-            return own is null || model is null || EmbeddingModelCheck.IsSame(own, model)
+            return own is null || model is null || own.MakesSameVectors(model)
                 ? library
                 : throw EmbeddingModelCheck.Other(at, own, model);
         }

@@ -94,6 +94,20 @@ public static class EmbeddedLibraryMaintenance
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         using var backup = Backup.Open(Path.GetFullPath(file));
         await using var writer = await EmbeddedLibraryWriter.OpenAsync(folder, time, model, cancellationToken);
+        return await ImportAsync(backup, writer, cancellationToken);
+    }
+
+    /// <summary>The same for any library's writer; the caller owns it.</summary>
+    public static async Task<long> ImportAsync(IPaperLibraryWriter writer, string file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        using var backup = Backup.Open(Path.GetFullPath(file));
+        return await ImportAsync(backup, writer, cancellationToken);
+    }
+
+    private static async Task<long> ImportAsync(Backup backup, IPaperLibraryWriter writer, CancellationToken cancellationToken)
+    {
         var count = 0L;
         while (backup.Next(PapersAtOnce) is { Count: > 0 } entries)
         {

@@ -204,7 +204,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
         async () =>
         {
             await _index.FinishMergeAsync();
-            if (model is not null && _index.Vectors is { } own && EmbeddingModelCheck.IsSame(own, model.Info))
+            if (model is not null && _index.Vectors is { } own && own.MakesSameVectors(model.Info))
             {
                 await FillVectorsAsync(model, progress, cancellationToken);
                 return true;
@@ -249,7 +249,7 @@ public sealed class EmbeddedLibraryWriter : IPaperLibraryWriter
             _transaction.Adopted = own = model.Info;
         }
 
-        if (own is not null && model is not null && !EmbeddingModelCheck.IsSame(own, model.Info))
+        if (own is not null && model is not null && !own.MakesSameVectors(model.Info))
         {
             if (!anyModel)
             {

@@ -11,13 +11,13 @@ public sealed class ChatModel : IDisposable
 {
     private readonly HttpClient _http;
 
-    private ChatModel(ModelEndpoint endpoint, PromptSet prompts, ModelAnswerOptions options, HttpClient http, IChatClient client)
+    private ChatModel(ModelEndpoint endpoint, PromptSet prompts, ModelAnswerOptions options, HttpClient http, IChatClient client, ModelAnswering answering)
     {
         _http = http;
         Endpoint = endpoint;
         Prompts = prompts;
         Client = client;
-        Answering = new ModelAnswering(client, prompts, options);
+        Answering = answering;
         Reviewing = new ModelReview(client, prompts, options);
     }
 
@@ -48,8 +48,8 @@ public sealed class ChatModel : IDisposable
             DeepTokens = settings.Number("Chat:DeepTokens", (int)ModelAnswerOptions.Default.DeepTokens, least: 0),
         };
         var http = RemoteModels.CreateHttpClient();
-        return new ChatModel(endpoint, prompts, options, http,
-            RemoteModels.CreateChatClient(endpoint, settings.Timeout("Chat"), RetryOptions.Default, http, context.Time, context.Logger));
+        var client = RemoteModels.GuardChatClient(Build.Connect(endpoint, http), endpoint, settings.Timeout("Chat"), RetryOptions.Default, context.Time, context.Logger);
+        return new ChatModel(endpoint, prompts, options, http, client, Build.Answering(client, endpoint, prompts, options, context.Time, context.Logger));
     }
 
     public void Dispose()

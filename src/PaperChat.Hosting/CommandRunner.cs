@@ -74,7 +74,7 @@ public sealed class CommandRunner(ProgramConsole console, HostEnvironment enviro
     {
         ArgumentNullException.ThrowIfNull(root);
         var version = typeof(CommandRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        return $"{root.Name} {version.Split('+')[0]} (default build)";
+        return $"{root.Name} {version.Split('+')[0]} ({Build.Name})";
     }
 
     private static bool IsVersion(System.CommandLine.Invocation.CommandLineAction action) => action.GetType().DeclaringType == typeof(VersionOption);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperChat.Answering;
+using PaperChat.Ingestion;
 using PaperChat.Library;
 using PaperChat.Qdrant;
 
@@ -42,6 +43,9 @@ public sealed class HostSettings
 
     /// <summary>Settings of single features, by section.</summary>
     public IConfiguration Configuration { get; }
+
+    /// <summary>What takes the text out of documents; null for what the sources bring themselves.</summary>
+    public static DocumentExtraction? Extraction => Build.Extraction;
 
     /// <summary>Which remote models the configuration names.</summary>
     internal ModelSettings Models { get; }

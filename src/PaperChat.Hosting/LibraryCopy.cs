@@ -32,8 +32,17 @@ public sealed class LibraryCopy(CommandContext context, bool toQdrant)
     {
         var runs = await ReadRunsAsync(cancellationToken);
         await using var writer = await OpenTargetAsync(cancellationToken);
+        var count = await FillAsync(writer, ReadAsync(cancellationToken), runs, progress, cancellationToken);
+        WithoutVectors = LibraryDoor.WithoutVectors(writer, context);
+        return count;
+    }
+
+    /// <summary>Puts papers and runs into a library, and commits; returns how many papers.</summary>
+    internal static async Task<long> FillAsync(
+        IPaperLibraryWriter writer, IAsyncEnumerable<PaperEntry> papers, IReadOnlyList<IngestionRun> runs, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
         var count = 0L;
-        await foreach (var entries in ReadAsync(cancellationToken).Chunk(PapersAtOnce).WithCancellation(cancellationToken))
+        await foreach (var entries in papers.Chunk(PapersAtOnce).WithCancellation(cancellationToken))
         {
             await writer.UpsertAsync(entries, cancellationToken);
             var before = count;
@@ -52,7 +61,6 @@ public sealed class LibraryCopy(CommandContext context, bool toQdrant)
         }
 
         await writer.CommitAsync(cancellationToken);
-        WithoutVectors = LibraryDoor.WithoutVectors(writer, context);
         return count;
     }
 

@@ -18,12 +18,12 @@ public sealed class QdrantLibrary : IPaperLibrary
 {
     private const int MostDays = 100_000;
 
-    private readonly RestTransport _transport;
+    private readonly QdrantTransport _transport;
     private readonly CollectionManifest _manifest;
     private readonly LibraryCounts _counts;
     private readonly PaperPages _pages;
 
-    private QdrantLibrary(RestTransport transport, CollectionManifest manifest)
+    private QdrantLibrary(QdrantTransport transport, CollectionManifest manifest)
     {
         _transport = transport;
         _manifest = manifest;
@@ -69,7 +69,7 @@ public sealed class QdrantLibrary : IPaperLibrary
         var own = _manifest.Library.EmbeddingModel;
         if (own is not null && request.Vector is { } vector)
         {
-            if (request.VectorModel is { } other && !CollectionDoor.IsSame(own, other))
+            if (request.VectorModel is { } other && !own.MakesSameVectors(other))
             {
                 throw _transport.Failures.OtherModel(own, other);
             }
@@ -80,7 +80,7 @@ public sealed class QdrantLibrary : IPaperLibrary
             }
         }
 
-        return new CandidateQuery(_transport, _counts, _manifest.AverageLength, request, own).RunAsync(cancellationToken);
+        return new CandidateQuery(_transport, _counts, _manifest.Length, request, own).RunAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<Paper>> GetAsync(IReadOnlyList<PaperId> ids, CancellationToken cancellationToken)

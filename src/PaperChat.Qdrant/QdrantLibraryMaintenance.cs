@@ -48,6 +48,16 @@ public static class QdrantLibraryMaintenance
         while (next is not null);
     }
 
+    /// <summary>
+    /// Checks each paper's hash, that all its passages are there with its text, and that no passage is nobody's. Reads everything once;
+    /// changes nothing. What is being written meanwhile may be among the findings. No findings means all is well.
+    /// </summary>
+    public static async Task<IReadOnlyList<LibraryFinding>> VerifyAsync(QdrantOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var transport = await OpenAsync(options, time, cancellationToken);
+        return await new CollectionCheck(transport, options.Collection).RunAsync(cancellationToken);
+    }
+
     /// <summary>The latest runs.</summary>
     public static async Task<IReadOnlyList<IngestionRun>> ReadRunsAsync(QdrantOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -67,11 +77,11 @@ public static class QdrantLibraryMaintenance
         }
     }
 
-    private static async Task<RestTransport> OpenAsync(QdrantOptions options, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<QdrantTransport> OpenAsync(QdrantOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        var transport = new RestTransport(options, new RestConnection(options, RestConnection.CreateHandler(), time));
+        var transport = new RestTransport(options, new RestConnection(options.Patient(), RestConnection.CreateHandler(), time));
         try
         {
             await new CollectionDoor(options, transport, time).OpenToReadAsync(model: null, cancellationToken);

@@ -20,34 +20,37 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
 
     private const long MostCharacters = 16 << 20;
 
+    // Each time one of two hosts gets through.
+    private const int MostAttempts = 100;
+
     private readonly QdrantOptions _options;
     private readonly TimeProvider _time;
-    private readonly RestTransport _transport;
+    private readonly QdrantTransport _transport;
     private readonly WriterWindow _window;
     private readonly EntryMerge _merge;
     private readonly ChunkVectors _vectors;
+    private readonly MarkedPapers _marked;
     private readonly PaperPoints _points;
     private readonly EmbeddingModelInfo? _unusable;
     private readonly List<IngestionRun> _runs = [];
-    private readonly CollectionManifest _manifest;
-    private bool _isLengthOpen;
+    private CollectionManifest _manifest;
     private long _characters;
     private bool _isChanged;
     private bool _failed;
 
-    private QdrantLibraryWriter(QdrantOptions options, TimeProvider time, RestTransport transport, CollectionManifest manifest, EmbeddingModel? model, bool isNew)
+    private QdrantLibraryWriter(QdrantOptions options, TimeProvider time, QdrantTransport transport, CollectionManifest? manifest, EmbeddingModel? model)
     {
-        _manifest = manifest;
-        _isLengthOpen = isNew && options.AverageLength is null;
-        var own = manifest.Library.EmbeddingModel;
+        _manifest = manifest ?? CollectionManifest.Of(options, model?.Info, time);
+        var own = _manifest.Library.EmbeddingModel;
         _options = options;
         _time = time;
         _transport = transport;
         _unusable = model is null ? own : null;
         _vectors = new ChunkVectors(own is null ? null : model);
-        _window = new WriterWindow(transport);
+        _window = new WriterWindow(manifest is null ? null : transport);
         _merge = new EntryMerge(_window, time, _vectors.IsWanted);
-        _points = new PaperPoints(transport, _vectors) { AverageLength = manifest.AverageLength };
+        _marked = new MarkedPapers(transport, _vectors);
+        _points = new PaperPoints(transport, _vectors, _marked);
     }
 
     /// <summary>
@@ -77,16 +80,15 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        var transport = new RestTransport(options, new RestConnection(options, handler, time));
+        var transport = new RestTransport(options, new RestConnection(options.Patient(), handler, time));
         try
         {
             var door = new CollectionDoor(options, transport, time);
-            var manifest = await door.OpenToWriteAsync(model?.Info, cancellationToken);
-            var isNew = !await door.HoldsPapersAsync(cancellationToken);
-            var writer = new QdrantLibraryWriter(options, time, transport, manifest, model, isNew) { IsTrial = isTrial };
+            var manifest = isTrial ? await door.OpenToTryAsync(model?.Info, cancellationToken) : await door.OpenToWriteAsync(model?.Info, cancellationToken);
+            var writer = new QdrantLibraryWriter(options, time, transport, manifest, model) { IsTrial = isTrial };
             if (!isTrial && writer._unusable is null)
             {
-                await writer._points.FinishAsync(cancellationToken);
+                await writer.FinishAsync(cancellationToken);
             }
 
             return writer;
@@ -111,10 +113,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
             var results = new List<UpsertResult>(entries.Count);
             foreach (var some in entries.Chunk(MostPapers))
             {
-                await _window.LoadAsync(some.SelectMany(EntryMerge.IdsOf), cancellationToken);
-                await _window.LoadKeysAsync(some.SelectMany(_merge.KeysSoughtBy), cancellationToken);
-                await _window.LoadContentAsync(some.SelectMany(_merge.NeededBy), cancellationToken);
-                results.AddRange(some.Select(_merge.Upsert));
+                results.AddRange(await MergeAsync([.. some.Select(e => new ArrivingPaper(e))], cancellationToken));
                 _characters += some.Sum(e => (long)e.Paper.Title.Length + e.Paper.Abstract.Length + (e.Paper.Body?.Length ?? 0));
                 if (!IsTrial && (_characters > MostCharacters || _window.Changed.Skip(MostPapers - 1).Any()))
                 {
@@ -174,28 +173,69 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
         return ValueTask.CompletedTask;
     }
 
+    private async Task<IEnumerable<UpsertResult>> MergeAsync(IReadOnlyList<ArrivingPaper> papers, CancellationToken cancellationToken)
+    {
+        await _window.LoadAsync(papers.SelectMany(p => p.Ids), cancellationToken);
+        await _window.LoadKeysAsync(papers.SelectMany(_merge.KeysSoughtBy), cancellationToken);
+        await _window.LoadContentAsync(papers.SelectMany(_merge.NeededBy), cancellationToken);
+        return papers.Select(_merge.Upsert).ToArray();
+    }
+
+    private async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        var kept = await _marked.FinishAllAsync(_manifest.Length, cancellationToken);
+        await JoinAsync(kept, cancellationToken);
+        await WriteAsync(cancellationToken);
+    }
+
+    private async Task JoinAsync(IReadOnlyList<(PaperId One, PaperId Other)> pairs, CancellationToken cancellationToken)
+    {
+        await _window.LoadAsync(pairs.SelectMany(p => (PaperId[])[p.One, p.Other]), cancellationToken);
+        await _window.LoadContentAsync(pairs.SelectMany(p => new[] { _window.Find(p.One), _window.Find(p.Other) }).OfType<PaperState>(), cancellationToken);
+        foreach (var (one, other) in pairs)
+        {
+            _merge.Join(one, other);
+        }
+    }
+
+    // What another host wrote at the same moment is read, and merged with once more.
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        PaperState[] changed = [.. _window.Changed];
-        if (changed.Length > 0)
+        for (var attempt = 0; _window.Changed.Any(); attempt++)
         {
-            await SettleLengthAsync(changed, cancellationToken);
-            await _points.WriteAsync(changed, cancellationToken);
-            _isChanged = true;
+            if (attempt == MostAttempts)
+            {
+                throw new LibraryUnavailableException(
+                    $"Other hosts change the same papers of the collection {_options.Collection} all the time. Run the same again when they are done.", null);
+            }
+
+            var conflicts = await WriteOnceAsync([.. _window.Changed], cancellationToken);
+            _window.Clear();
+            await MergeAsync(conflicts.Lost, cancellationToken);
+            await JoinAsync(conflicts.Twins, cancellationToken);
         }
 
         _window.Clear();
         _characters = 0;
     }
 
+    private async Task<WriteConflicts> WriteOnceAsync(PaperState[] changed, CancellationToken cancellationToken)
+    {
+        await SettleLengthAsync(changed, cancellationToken);
+        var stale = _transport.ComparesBeforeWriting ? [] : await WriteConflicts.FindStaleAsync(_transport, changed, cancellationToken);
+        PaperState[] fresh = [.. changed.Except(stale, ReferenceEqualityComparer.Instance).Cast<PaperState>()];
+        var (sent, kept) = await _points.WriteAsync(fresh, _manifest.Length, cancellationToken);
+        _isChanged = true;
+        var conflicts = await WriteConflicts.FindAsync(_transport, fresh, sent, cancellationToken);
+        return new WriteConflicts([.. conflicts.Lost, .. stale.SelectMany(p => p.Sources)], [.. conflicts.Twins.Union(kept)]);
+    }
+
     private async Task SettleLengthAsync(PaperState[] first, CancellationToken cancellationToken)
     {
-        if (_isLengthOpen)
+        if (_manifest.AverageLength is null)
         {
-            _isLengthOpen = false;
             var measured = ChunkTerms.AverageLength(first.Select(p => p.Content).OfType<PaperContent>());
-            _points.AverageLength = await new CollectionDoor(_options, _transport, _time)
-                .SettleAverageLengthAsync(_manifest, TermWeights.Rounded(measured), cancellationToken);
+            _manifest = await new CollectionDoor(_options, _transport, _time).SettleAverageLengthAsync(_manifest, TermWeights.Rounded(measured), cancellationToken);
         }
     }
 
@@ -204,7 +244,7 @@ public sealed class QdrantLibraryWriter : IPaperLibraryWriter
     {
         var last = await new LibraryCounts(_transport).GetGenerationAsync(cancellationToken);
         var next = Math.Max(last + 1, _time.GetUtcNow().ToUnixTimeMilliseconds());
-        await _transport.UpsertAsync(PointId.State, json => WriteState(json, next), cancellationToken);
+        await _transport.UpsertAsync(PointId.State, json => WriteState(json, next), replaced: null, cancellationToken);
     }
 
     private static void WriteState(Utf8JsonWriter json, long generation)

@@ -71,4 +71,7 @@ public sealed record QdrantOptions
 
     /// <summary>While it is true no writer lets the server build graphs; the first writer without it lets it build them all.</summary>
     public bool BulkLoad { get; init; }
+
+    /// <summary>For those who write, or copy: nobody waits for their reads, and a server that restarts must not end them.</summary>
+    internal QdrantOptions Patient() => this with { ReadBudget = WriteBudget > ReadBudget ? WriteBudget : ReadBudget };
 }

@@ -5,6 +5,7 @@ using PaperChat.Sources.Bibtex;
 using PaperChat.Sources.CslJson;
 using PaperChat.Sources.Csv;
 using PaperChat.Sources.DailyPapers;
+using PaperChat.Sources.Documents;
 using PaperChat.Sources.HuggingFace;
 using PaperChat.Sources.Inputs;
 using PaperChat.Sources.Json;
@@ -37,6 +38,7 @@ internal static class FormatReaders
         SourceFormats.OpenAlex => Json(format, input, options, OpenAlexRecord.Reader),
         SourceFormats.SemanticScholar => Json(format, input, options, SemanticScholarRecord.Reader),
         SourceFormats.CslJson => Json(format, input, options, CslRecord.Reader),
+        SourceFormats.Pdf or SourceFormats.Word or SourceFormats.PowerPoint or SourceFormats.Html or SourceFormats.Text => new DocumentSource(format, input, options),
         SourceFormats.JsonLines or SourceFormats.Json => Json(format, input, options, JsonRecord.Read),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No format of this name."),
     };

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PaperChat.Sources.Csv;
 using PaperChat.Sources.DailyPapers;
+using PaperChat.Sources.Documents;
 using PaperChat.Sources.Inputs;
 using PaperChat.Sources.Json;
 using PaperChat.Sources.Markdown;
@@ -20,6 +21,11 @@ internal static partial class FormatRecognizer
 
     public static RecognizedFormat Recognize(ReadOnlySpan<byte> head, bool isAll, SourceOptions options)
     {
+        if (head.StartsWith("%PDF"u8))
+        {
+            return options.Format is null or SourceFormats.Pdf ? RecognizedFormat.Of(SourceFormats.Pdf) : RecognizedFormat.Hopeless("is a PDF document, whatever --format says.");
+        }
+
         if (OtherFile(head) is { } other)
         {
             return RecognizedFormat.Hopeless(other);
@@ -36,7 +42,8 @@ internal static partial class FormatRecognizer
             _ when RisReference().IsMatch(text) => RecognizedFormat.Of(SourceFormats.Ris),
             _ when BibtexEntry().IsMatch(text) => RecognizedFormat.Of(SourceFormats.Bibtex),
             _ when CsvHeader.Recognize(text, options.Columns) is not null => RecognizedFormat.Of(SourceFormats.Csv),
-            _ => RecognizedFormat.Unknown("is in no format that holds papers: it has no heading \"Daily Papers\", no JSON objects, no CSV header with a title column (--map title=NAME names it), no list that links to papers, no BibTeX entry and no RIS tag TY. " + WhatIsRead),
+            _ when DocumentHeadings.AreIn(text) => RecognizedFormat.Of(SourceFormats.Text),
+            _ => RecognizedFormat.Unknown("is in no format that holds papers: it has no heading \"Daily Papers\", no JSON objects, no CSV header with a title column (--map title=NAME names it), no list that links to papers, no BibTeX entry, no RIS tag TY and no heading \"Abstract\" or \"Introduction\" (--format text reads it as one document in any case). " + WhatIsRead),
         };
     }
 
@@ -49,12 +56,13 @@ internal static partial class FormatRecognizer
         : AclCollection().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.AclXml)
         : !Html().IsMatch(text) ? RecognizedFormat.Unknown("looks like XML that PaperChat does not know: it reads Atom feeds, OAI-PMH answers and collections of the ACL Anthology.")
         : HtmlOfPapers().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.DailyPapersHtml)
-        : RecognizedFormat.Unknown("looks like HTML, and not like a Daily Papers page. Save the page as text (all of it selected, copied and pasted into a text file), or name --format.");
+        : HtmlOfDocument().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.Html)
+        : LinksToPapers().IsMatch(text) ? RecognizedFormat.Of(SourceFormats.DailyPapersHtml)
+        : RecognizedFormat.Unknown("looks like HTML, and neither like a Daily Papers page nor like a paper with an abstract. --format html reads it as one document; a list of papers can be saved as text (all of it selected, copied and pasted into a text file).");
 
     private static string? OtherFile(ReadOnlySpan<byte> head) => head switch
     {
         _ when ZipInputs.IsZip(head) => "is a zip archive in another archive or in gzip. Unpack it and name the files in it.",
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "is a PDF document. PaperChat reads titles and abstracts: name a file that holds those.",
         _ when head.ContainsAny(Binary) => "is a binary file, not text. " + WhatIsRead,
         _ => null,
     };
@@ -77,6 +85,12 @@ internal static partial class FormatRecognizer
     [GeneratedRegex(@"<!doctype\s+html|<(html|head|body|div|main|article|section|p|meta|script|h[1-6]|ul|table)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Html();
 
-    [GeneratedRegex(@"data-props|Daily\s+Papers|huggingface\.co|href=[""']?/papers/\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"data-props|Daily\s+Papers|href=[""']?/papers/\d|huggingface\.co/papers", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlOfPapers();
+
+    [GeneratedRegex(@"[""']?citation_title[""'\s]|>\s*abstract\s*[.:]?\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HtmlOfDocument();
+
+    [GeneratedRegex(@"huggingface\.co", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LinksToPapers();
 }

@@ -104,6 +104,13 @@ public sealed class SourceFinder
             return [new UnreadableSource(archive.Location, archive.Problem!)];
         }
 
+        if (ZipInputs.DocumentFormat(archive) is { } document)
+        {
+            var whole = new SourceInput(archive.Location, archive.Open);
+            await whole.PeekAsync(cancellationToken);
+            return [FormatReaders.Open(document, whole, _options)];
+        }
+
         var sources = new List<IPaperSource>();
         foreach (var entry in ZipInputs.In(archive))
         {

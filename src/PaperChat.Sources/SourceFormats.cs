@@ -51,9 +51,24 @@ public static class SourceFormats
     /// <summary>Items of the Citation Style Language.</summary>
     public const string CslJson = "csl-json";
 
+    /// <summary>A document in PDF; one paper, like all that follow.</summary>
+    public const string Pdf = "pdf";
+
+    /// <summary>A document of Word.</summary>
+    public const string Word = "word";
+
+    /// <summary>A presentation of PowerPoint, a slide a page.</summary>
+    public const string PowerPoint = "powerpoint";
+
+    /// <summary>A document as a page of HTML.</summary>
+    public const string Html = "html";
+
+    /// <summary>A document as plain text, its pages parted by form feeds if it has any.</summary>
+    public const string Text = "text";
+
     public static IReadOnlyList<string> All { get; } =
     [
         DailyPapers, DailyPapersHtml, HuggingFace, ArxivAtom, ArxivOai, ArxivSnapshot, OpenAlex, SemanticScholar, AclXml, JsonLines, Json, Csv, Markdown,
-        Bibtex, Ris, CslJson,
+        Bibtex, Ris, CslJson, Pdf, Word, PowerPoint, Html, Text,
     ];
 }

@@ -1,3 +1,4 @@
+using PaperChat.Ingestion;
 using PaperChat.Papers;
 
 namespace PaperChat.Sources;
@@ -19,4 +20,7 @@ public sealed record SourceOptions
 
     /// <summary>What JSON and CSV inputs call the fields; null for the names that PaperChat knows.</summary>
     public ColumnMapping? Columns { get; init; }
+
+    /// <summary>What takes the text out of PDF, Word and PowerPoint documents; null for <c>pdftotext</c>, which reads PDF alone.</summary>
+    public DocumentExtraction? Extraction { get; init; }
 }

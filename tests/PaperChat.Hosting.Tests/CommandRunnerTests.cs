@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PaperChat.Ingestion;
 using PaperChat.Library;
+using PaperChat.TestSupport;
 
 namespace PaperChat.Hosting.Tests;
 
@@ -110,7 +111,7 @@ public sealed class CommandRunnerTests : IDisposable
     {
         Assert.Equal(0, await _host.RunAsync("--version", (_, _) => throw new InvalidOperationException()));
 
-        Assert.EndsWith(" 0.1.0 (default build)", _host.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(RunningBuild.IsFullStack ? " 0.1.0 (full stack)" : " 0.1.0 (default build)", _host.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ContractPage : IDisposable
         # The calls that PaperChat makes to Qdrant
 
         Generated from a run of `tests/PaperChat.Qdrant.Tests` (`PAPERCHAT_WRITE_CONTRACT=1`), whose test server refuses every request that is
-        not of the shape of Qdrant's published OpenAPI document. Everything here exists since Qdrant 1.12. Behind a question mark stand
+        not of the shape of Qdrant's published OpenAPI document. Everything here exists since Qdrant 1.12, but for `update_filter`, which is sent from 1.16 on. Behind a question mark stand
         parameters, below them the places of the JSON body; `[]` is any element of a list. The payload of points is told in
         [decision 0021](decisions/0021-library-on-qdrant.md). Each call may be repeated without harm, and is, while the server is busy or away.
 

@@ -45,6 +45,26 @@ public sealed class DeploymentTests
         }
     }
 
+    [Theory]
+    [InlineData(OneMachine)]
+    [InlineData(Cluster)]
+    public void The_library_is_at_a_name_that_every_node_answers_to_and_images_are_built_from_the_root(string file)
+    {
+        var services = Map(Read(file)["services"]);
+        var nodes = services.Where(s => ((string)Map(s.Value)["image"]).StartsWith("qdrant/", StringComparison.Ordinal)).ToArray();
+        var builds = services.Values.Select(Map).Where(s => s.ContainsKey("build")).ToArray();
+
+        Assert.NotEmpty(builds);
+        Assert.All(builds, s => Assert.Equal(".", Map(s["build"])["context"]));
+        Assert.All(builds, s => Assert.Equal("http://qdrant:6333", Map(s["environment"])["PAPERCHAT__QDRANT__ENDPOINT"]));
+        Assert.NotEmpty(nodes);
+        Assert.All(nodes, n => Assert.True(n.Key == "qdrant" || Texts(Map(Map(Map(n.Value)["networks"])["default"]), "aliases").Contains("qdrant"), $"{file}: {n.Key}"));
+    }
+
+    [Fact]
+    public void The_message_about_a_key_that_is_not_set_names_a_command_that_runs_without_it() =>
+        Assert.Contains("PAPERCHAT_KEY_HASH:?make one with PAPERCHAT_KEY_HASH=none docker compose run", File.ReadAllText(Path.Combine(RepositoryFolder.Path, OneMachine)), StringComparison.Ordinal);
+
     [Fact]
     public void The_example_names_every_variable_that_has_to_be_set_and_no_secret()
     {
@@ -65,7 +85,8 @@ public sealed class DeploymentTests
 
         Assert.Equal(2, lines.Count(l => l.StartsWith("FROM ", StringComparison.Ordinal)));
         Assert.Contains("USER $APP_UID", lines);
-        Assert.Contains(lines, l => l.Contains($"publish {project} ", StringComparison.Ordinal) && l.Contains("FullStack", StringComparison.Ordinal));
+        Assert.Contains("ARG FULL_STACK=true", lines);
+        Assert.Contains($"RUN dotnet publish {project} -c Release -p:FullStack=$FULL_STACK -o /app", lines);
         Assert.Contains($"ENTRYPOINT [\"dotnet\", \"{program}\"]", lines);
     }
 

@@ -26,6 +26,28 @@ public sealed class FailureTests : IAsyncDisposable
         Assert.NotEmpty(_time.Waits);
     }
 
+    [Fact]
+    public async Task A_server_that_takes_no_connection_in_time_is_tried_again_and_counts_as_not_answering()
+    {
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, token) =>
+            {
+                Interlocked.Increment(ref connections);
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException("It never connects.");
+            },
+        };
+        var options = new QdrantOptions { ReadBudget = TimeSpan.FromMinutes(1), AttemptTimeout = TimeSpan.FromMinutes(2) };
+
+        var error = await Assert.ThrowsAsync<LibraryUnavailableException>(() => QdrantLibrary.OpenAsync(options, handler, _time, null, Token));
+
+        Assert.Contains("does not answer", error.Message, StringComparison.Ordinal);
+        Assert.True(connections > 1);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
@@ -60,17 +82,22 @@ public sealed class FailureTests : IAsyncDisposable
         Assert.True(broken >= 2);
     }
 
-    [Fact]
-    public async Task A_server_that_says_when_to_come_back_is_left_alone_until_then()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_that_says_when_to_come_back_is_left_alone_until_then(bool saysDate)
     {
         var server = await FilledAsync();
         await using var library = await OpenAsync();
         var refused = 0;
-        server.Fault = _ => Interlocked.Increment(ref refused) == 1 ? new ServerFault { Status = 429, RetryAfter = "7" } : null;
+        var now = _time.GetUtcNow();
+        var asked = saysDate ? now.AddSeconds(7).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : "7";
+        server.Fault = _ => Interlocked.Increment(ref refused) == 1 ? new ServerFault { Status = 429, RetryAfter = asked } : null;
 
         await library.CountAsync(SearchFilters.None, Token);
 
-        Assert.Contains(TimeSpan.FromSeconds(7), _time.Waits);
+        // A date has no fractions of a second.
+        Assert.Contains(_time.Waits, w => w <= TimeSpan.FromSeconds(7) && w > TimeSpan.FromSeconds(6));
     }
 
     [Fact]
@@ -275,6 +302,33 @@ public sealed class FailureTests : IAsyncDisposable
 
         Assert.Equal([UpsertOutcome.Changed, UpsertOutcome.Added], results.Select(r => r.Outcome));
         Assert.Equal(before, server.Snapshot((await OptionsAsync()).Collection));
+    }
+
+    [Fact]
+    public async Task A_trial_makes_no_collection_either()
+    {
+        var server = await _collection.ServerAsync();
+        await using var writer = await QdrantLibraryWriter.OpenAsync(await OptionsAsync(), _time, WordVectors.Model(8), isTrial: true, Token);
+
+        var results = await writer.UpsertAsync([TestPapers.Entry(TestPapers.Paper("a", "Walrus")), TestPapers.Entry(TestPapers.Paper("a", "Walrus"))], Token);
+        await writer.CommitAsync(Token);
+
+        Assert.Equal([UpsertOutcome.Added, UpsertOutcome.Unchanged], results.Select(r => r.Outcome));
+        Assert.DoesNotContain(server.Calls, c => c.Writes);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_for_longer_than_a_reader_waits_does_not_end_a_writer()
+    {
+        var server = await FilledAsync();
+        await using var writer = await QdrantLibraryWriter.OpenAsync(
+            await OptionsAsync() with { ReadBudget = TimeSpan.FromSeconds(1), WriteBudget = TimeSpan.FromMinutes(5) }, _time, null, isTrial: false, Token);
+        var back = _time.GetUtcNow() + TimeSpan.FromMinutes(2);
+        server.Fault = _ => _time.GetUtcNow() < back ? new ServerFault { Status = 503 } : null;
+
+        var results = await writer.UpsertAsync([TestPapers.Entry(TestPapers.Paper("a", "Walrus", "One."))], Token);
+
+        Assert.Equal(UpsertOutcome.Unchanged, Assert.Single(results).Outcome);
     }
 
     [Fact]

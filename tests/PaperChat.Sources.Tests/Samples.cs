@@ -158,4 +158,8 @@ internal static class Samples
 
     public static string Oai(params string[] records) =>
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">\n<responseDate>2024-01-01T00:00:00Z</responseDate><request verb=\"ListRecords\">https://oaipmh.arxiv.org/oai</request>\n<ListRecords>\n{string.Join('\n', records)}\n<resumptionToken expirationDate=\"2024-01-02\">verb%3DListRecords|1001</resumptionToken></ListRecords></OAI-PMH>\n";
+
+    public const string DocumentText = "Gulls on Roofs\n\nIda Gull1, Jo Tern\n1 University of Roofs\n\nAbstract\nGulls nest on flat roofs. We counted 12.\n\n1 Introduction\nRoofs are warm.\n1\n\fGulls on Roofs\nThey are also dry.\n2\n\fGulls on Roofs\nReferences\n[1] Old gulls.\n3\n";
+
+    public const string DocumentPage = "<html><head><title>Gulls</title><meta name=\"citation_author\" content=\"Ida Gull\"></head><body><h1>Gulls on Roofs</h1><h2>Abstract</h2><p>Gulls nest.</p><h2>1 Roofs</h2><p>Roofs are <b>warm</b>.</p></body></html>";
 }

@@ -86,7 +86,6 @@ public sealed class SourceFinderTests : IDisposable
     [InlineData(" \n\n", "is empty")]
     [InlineData("\u0001\u0000\u0002title", "is a binary file")]
     [InlineData("PK\u0003\u0004", "is damaged or cut off")]
-    [InlineData("%PDF-1.7", "is a PDF")]
     [InlineData("[{\"name\":\"A\"}]", "JSON objects without a title")]
     [InlineData("<rss><channel/></rss>", "XML that PaperChat does not know")]
     [InlineData("{\"query\":\"A\"}\n", "JSON objects without a title")]

@@ -27,7 +27,7 @@ public abstract class ForwardingLibrary(IPaperLibrary inner) : IPaperLibrary
     public Task<IReadOnlyList<long>> GetDocumentFrequenciesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken) =>
         inner.GetDocumentFrequenciesAsync(terms, cancellationToken);
 
-    public Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(string word, int maxEdits, int limit, CancellationToken cancellationToken) =>
+    public virtual Task<IReadOnlyList<SimilarWord>> FindSimilarWordsAsync(string word, int maxEdits, int limit, CancellationToken cancellationToken) =>
         inner.FindSimilarWordsAsync(word, maxEdits, limit, cancellationToken);
 
     public Task<IReadOnlyList<IngestionRun>> GetRunsAsync(int limit, CancellationToken cancellationToken) => inner.GetRunsAsync(limit, cancellationToken);

@@ -53,7 +53,7 @@ public sealed class ProgramRun : IAsyncDisposable
 
     /// <summary>Starts any command, for cases that need a shell around a program.</summary>
     public static ProgramRun StartCommand(
-        string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true)
+        string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool readsOutput = true, string? folder = null)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -63,6 +63,7 @@ public sealed class ProgramRun : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
+            WorkingDirectory = folder ?? "",
         };
         foreach (var own in start.Environment.Keys.Where(name => name.StartsWith("PAPERCHAT", StringComparison.OrdinalIgnoreCase)).ToList())
         {
@@ -81,12 +82,14 @@ public sealed class ProgramRun : IAsyncDisposable
         return new ProgramRun(Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start."), readsOutput);
     }
 
-    /// <summary>The assembly of a program, built with the configuration of the running tests.</summary>
+    /// <summary>The assembly of a program, built as the running tests are, with the same configuration.</summary>
     public static string PathOf(string program)
     {
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        var configuration = Path.GetFileName(own);
+        var outputs = Path.GetDirectoryName(Path.GetDirectoryName(own))!;
         var project = program == Chat ? "PaperChat.Chat" : "PaperChat.Ingestion";
-        var path = Path.Combine(RepositoryFolder.Path, "artifacts", "bin", project, configuration, program + ".dll");
+        var path = Path.Combine(outputs, project, configuration, program + ".dll");
         return File.Exists(path) ? path : throw new InvalidOperationException($"{path} is not built.");
     }
 

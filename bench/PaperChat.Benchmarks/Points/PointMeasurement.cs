@@ -67,7 +67,7 @@ internal static class PointMeasurement
                         Hash = Convert.ToHexStringLower(ContentHash.Of(normalized.Paper, chunks)),
                         IsEmbedded = true,
                     };
-                    points.Add(new PaperPoint(content, chunks[0], vector));
+                    points.Add(new PaperPoint(content.Sealed(), chunks[0], vector));
                 }
             }
         }

@@ -1,4 +1,4 @@
-using PaperChat.Embedded;
+using PaperChat.Library;
 
 namespace PaperChat.Chat.Json;
 

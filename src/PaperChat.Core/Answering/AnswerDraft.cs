@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using PaperChat.Evidence;
 using PaperChat.Retrieval;
@@ -11,8 +12,8 @@ internal sealed class AnswerDraft
     public const string UnsupportedMark = "[unsupported]";
 
     private readonly Question _question;
-    private readonly EvidenceSet _evidence;
-    private readonly AnswerVerifier _verifier;
+    private EvidenceSet _evidence;
+    private AnswerVerifier _verifier;
     private readonly List<AnswerSentence> _sentences = [];
     private readonly SortedDictionary<int, List<Quote>> _quotes = [];
     private readonly StringBuilder _text = new();
@@ -24,40 +25,64 @@ internal sealed class AnswerDraft
     private ModelUse? _model;
     private AnswerFallback? _fallback;
     private string? _cutOff;
+    private IReadOnlyList<RetrievedPaper> _retrieved;
+    private bool _isAnnounced;
+
+    // A piece came that a reader may have seen.
+    private bool _hasBegun;
+
+    // The writer said that the evidence does not answer the question.
+    private bool _declined;
 
     public AnswerDraft(Question question, EvidenceSet evidence, AnswerMode mode)
     {
         _question = question;
         _evidence = evidence;
         _mode = mode;
-        _verifier = new AnswerVerifier(evidence.Items);
-        Retrieved = [.. evidence.Ranking.Papers.Take(AnswerPipeline.Reported).Select((p, i) => new RetrievedPaper(i + 1, p.Paper.Paper, p.Score))];
+        Stand(evidence);
     }
 
-    public IReadOnlyList<RetrievedPaper> Retrieved { get; }
+    public EvidenceSet Evidence => _evidence;
+
+    /// <summary>How long it took until the evidence was announced.</summary>
+    public TimeSpan RetrieveTime { get; private set; }
 
     public string? UnderstoodAs { get; init; }
 
-    public DeepUse? Deep { get; init; }
+    public DeepUse? Deep { get; set; }
 
     /// <summary>What calls before the writer's took.</summary>
     public ModelSpend? Spend { get; init; }
 
-    /// <summary>True once a sentence holds.</summary>
-    public bool Holds => _sentences.Any(s => s.Verdict != SentenceVerdict.Unsupported);
+    private bool Holds => _sentences.Any(s => s.Verdict != SentenceVerdict.Unsupported);
 
-    /// <summary>True once the writer said that the evidence does not answer the question.</summary>
-    public bool Declined { get; private set; }
+    /// <summary>Announces the evidence, once, whatever comes later.</summary>
+    public IEnumerable<AnswerEvent> Announce(TimeSpan retrieveTime)
+    {
+        if (!_isAnnounced)
+        {
+            _isAnnounced = true;
+            RetrieveTime = retrieveTime;
+            yield return new EvidenceFound(_retrieved, retrieveTime);
+        }
+    }
 
     public IEnumerable<AnswerEvent> Take(DraftPiece piece)
     {
         switch (piece)
         {
+            case DraftPiece.Progress progress:
+                yield return new AnswerProgress(progress.Value);
+                break;
+            case DraftPiece.Gathered gathered:
+                Stand(gathered.Evidence);
+                Deep = gathered.Use;
+                break;
             case DraftPiece.Model model:
                 _model = model.Use;
                 break;
             case DraftPiece.NoAnswer:
-                Declined = true;
+                _declined = true;
                 break;
             case DraftPiece.CutOff cut:
                 _cutOff = cut.Reason;
@@ -69,7 +94,7 @@ internal sealed class AnswerDraft
                 }
 
                 _pending.Append(text.Value);
-                HasBegun = true;
+                _hasBegun = true;
                 yield return new AnswerTextAdded(text.Value);
                 break;
             case DraftPiece.Sentence sentence:
@@ -83,20 +108,40 @@ internal sealed class AnswerDraft
         }
     }
 
-    /// <summary>True once a piece came that a reader may have seen.</summary>
-    public bool HasBegun { get; private set; }
+    /// <summary>True when the papers' own sentences are to follow.</summary>
+    public bool HasFallenBack => _fallback is not null;
 
-    /// <summary>The writer broke off after it had begun: what holds stays.</summary>
-    public void CutOff(string reason) => _cutOff = reason;
-
-    /// <summary>Starts again with the papers' own sentences; what was written and checked stays in the list of sentences, taken out.</summary>
-    public IEnumerable<AnswerEvent> FallBack(AnswerFallback fallback)
+    /// <summary>
+    /// The writer has ended. What it failed in after its first text stays as far as it holds; where it failed before, or nothing holds,
+    /// the answer falls back.
+    /// </summary>
+    public IEnumerable<AnswerEvent> End(PaperChatException? failure)
     {
-        foreach (var withdrawn in EndText())
+        if (failure is not null && _hasBegun)
         {
-            yield return withdrawn;
+            _cutOff = DraftReader.CodeOf(failure);
         }
 
+        // Text that no sentence settled is no part of the answer.
+        if (_pending.Length > 0)
+        {
+            _pending.Clear();
+            yield return new PendingTextWithdrawn();
+        }
+
+        if (_mode == AnswerMode.Extractive || Holds || (_declined && failure is null) || _evidence.Refusal is not null)
+        {
+            yield break;
+        }
+
+        yield return FallBack(failure is not null
+            ? new AnswerFallback(DraftReader.CodeOf(failure), failure.Message)
+            : new AnswerFallback("unsupported", "Nothing that the model wrote is borne out by the papers it cited."));
+    }
+
+    // Starts again with the papers' own sentences; what was written and checked stays in the list of sentences, taken out.
+    private AnswerFellBack FallBack(AnswerFallback fallback)
+    {
         for (var i = 0; i < _sentences.Count; i++)
         {
             _sentences[i] = _sentences[i] with { Dropped = true };
@@ -105,23 +150,13 @@ internal sealed class AnswerDraft
         _text.Clear();
         _mode = AnswerMode.Extractive;
         _fallback = fallback;
-        yield return new AnswerFellBack(fallback);
+        return new AnswerFellBack(fallback);
     }
 
-    /// <summary>Text that no sentence settled is no part of the answer.</summary>
-    public IEnumerable<AnswerEvent> EndText()
-    {
-        if (_pending.Length > 0)
-        {
-            _pending.Clear();
-            yield return new PendingTextWithdrawn();
-        }
-    }
-
-    public Answer Finish(AnswerTimings timings)
+    public Answer Finish(TimeSpan total)
     {
         var answered = _evidence.Refusal is null && Holds;
-        var refusal = _evidence.Library.Papers == 0 ? "empty-library" : _evidence.Refusal ?? (Declined ? "not-stated" : "unsupported");
+        var refusal = _evidence.Library.Papers == 0 ? "empty-library" : _evidence.Refusal ?? (_declined ? "not-stated" : "unsupported");
         return new Answer
         {
             Question = _question.Text,
@@ -129,26 +164,28 @@ internal sealed class AnswerDraft
             Mode = _mode,
             Complete = _cutOff is null,
             Reason = answered ? _cutOff : refusal,
-            Text = answered ? _text.ToString().Trim() : Refusals.Text(Declined ? _evidence with { Refusal = "no-evidence" } : _evidence),
+            Text = answered ? _text.ToString().Trim() : Refusals.Text(_declined ? _evidence with { Refusal = "no-evidence" } : _evidence),
             Confidence = Math.Round(_evidence.Confidence, 4),
             Sentences = _sentences,
             Citations = [.. _quotes.Where(q => q.Value.Count > 0).Select(q => new Citation(q.Key, PaperOf(q.Key).Paper.Paper.Paper, [.. q.Value.Distinct()]))],
-            Retrieved = Retrieved,
-            Closest = answered ? [] : [.. Retrieved.Take(Refusals.Closest).Select(r => r.Paper.Id)],
+            Retrieved = _retrieved,
+            Closest = answered ? [] : [.. _retrieved.Take(Refusals.Closest).Select(r => r.Paper.Id)],
             StandsOn = LibraryDescription.Of(_evidence.Library),
             UnderstoodAs = UnderstoodAs,
-            Model = Sum(_model, Spend?.Use),
+            Model = Spend is null ? _model : _model?.After(Spend.Use),
             Deep = Deep,
             Fallback = _fallback,
-            Timings = timings,
+            Timings = new AnswerTimings(RetrieveTime, total - RetrieveTime, total),
         };
     }
 
-    private static ModelUse? Sum(ModelUse? model, ModelUse? before) => model is null || before is null ? model : model with
+    [MemberNotNull(nameof(_evidence), nameof(_verifier), nameof(_retrieved))]
+    private void Stand(EvidenceSet evidence)
     {
-        PromptTokens = before.PromptTokens is null ? model.PromptTokens : before.PromptTokens + (model.PromptTokens ?? 0),
-        CompletionTokens = before.CompletionTokens is null ? model.CompletionTokens : before.CompletionTokens + (model.CompletionTokens ?? 0),
-    };
+        _evidence = evidence;
+        _verifier = new AnswerVerifier(evidence.Items);
+        _retrieved = [.. evidence.Ranking.Papers.Take(AnswerPipeline.Reported).Select((p, i) => new RetrievedPaper(i + 1, p.Paper.Paper, p.Score))];
+    }
 
     // A citation is announced before the first text that uses its key.
     private IEnumerable<CitationMade> Issue(string text)

@@ -23,7 +23,6 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     public const int Reported = 10;
 
     private static readonly ExtractiveAnswerWriter Extractive = new();
-    private static readonly ConversationPast NoPast = new(null, []);
 
     private readonly HybridRetriever _retriever = new(library, model);
     private readonly IAnswerWriter _writer = writer ?? Extractive;
@@ -34,17 +33,19 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     {
         ArgumentNullException.ThrowIfNull(question);
         var began = time.GetTimestamp();
-        var answerer = question.Extractive ? Extractive : _writer;
         var chat = question.Extractive ? null : _answering;
+        var agent = question.Deep ? chat?.DeepWriter : null;
+        var answerer = question.Extractive ? Extractive : agent ?? _writer;
         var spend = new ModelSpend("model", "");
         var past = await PastOfAsync(question, cancellationToken);
         var understood = chat is null ? null : await UnderstandAsync(chat, question, past, spend, cancellationToken);
         var asked = understood is null ? question : question with { Text = understood };
         var evidence = await CollectAsync(asked, past, cancellationToken);
+        var reachable = new AskedLibrary(library, _retriever, time, model, asked, TodayOf(asked));
         DeepUse? deep = null;
-        if (chat is not null && question.Deep)
+        if (chat is not null && question.Deep && agent is null)
         {
-            var looked = new DeepRun(chat.Deep, spend, time, (text, token) => RankAsync(asked with { Text = text, History = [] }, NoPast, token));
+            var looked = new DeepRun(chat.Deep, spend, time, reachable);
             await foreach (var progress in looked.RunAsync(asked, evidence, cancellationToken))
             {
                 yield return progress;
@@ -53,20 +54,23 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
             (evidence, deep) = (looked.Evidence ?? evidence, looked.Use);
         }
 
-        var shown = chat is null || deep is not null ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
+        var shown = chat is null || question.Deep ? evidence : ModelEvidence.Widen(evidence, question.MaxPapers);
         var draft = new AnswerDraft(question, shown, answerer.Mode) { UnderstoodAs = understood, Deep = deep, Spend = spend };
-        var retrieveTime = time.GetElapsedTime(began);
-        yield return new EvidenceFound(draft.Retrieved, retrieveTime);
-        if (evidence.Refusal is null)
+        foreach (var found in agent is null ? draft.Announce(time.GetElapsedTime(began)) : [])
         {
-            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, shown), new AnswerTask(asked, evidence), draft, cancellationToken))
+            yield return found;
+        }
+
+        // One that looks further may find what the question alone did not.
+        if (evidence.Refusal is null || agent is not null)
+        {
+            await foreach (var happened in WriteAsync(answerer, new AnswerTask(asked, shown) { Library = reachable }, evidence, draft, began, cancellationToken))
             {
                 yield return happened;
             }
         }
 
-        var total = time.GetElapsedTime(began);
-        yield return new AnswerCompleted(draft.Finish(new AnswerTimings(retrieveTime, total - retrieveTime, total)));
+        yield return new AnswerCompleted(draft.Finish(time.GetElapsedTime(began)));
     }
 
     /// <summary>The evidence for a question, without an answer: what reports and other writers start from.</summary>
@@ -109,47 +113,33 @@ public sealed class AnswerPipeline(IPaperLibrary library, TimeProvider time, IAn
     }
 
     // A writer that fails before its first text, or of whose text nothing holds, leaves the answer to the papers' own sentences.
-    private static async IAsyncEnumerable<AnswerEvent> WriteAsync(
-        IAnswerWriter answerer, AnswerTask task, AnswerTask extractive, AnswerDraft draft, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AnswerEvent> WriteAsync(
+        IAnswerWriter answerer, AnswerTask task, EvidenceSet extractive, AnswerDraft draft, long began, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pieces = new DraftReader(answerer.WriteAsync(task, cancellationToken));
         while (await pieces.ReadAsync() is { } piece)
         {
-            foreach (var happened in draft.Take(piece))
+            var written = piece is DraftPiece.Progress or DraftPiece.Gathered or DraftPiece.Model ? [] : draft.Announce(time.GetElapsedTime(began));
+            foreach (var happened in written.Concat(draft.Take(piece)))
             {
                 yield return happened;
             }
         }
 
-        var failed = pieces.Failure;
-        if (failed is not null && draft.HasBegun)
-        {
-            draft.CutOff(DraftReader.CodeOf(failed));
-        }
-
-        foreach (var withdrawn in draft.EndText())
-        {
-            yield return withdrawn;
-        }
-
-        if (answerer.Mode == AnswerMode.Extractive || draft.Holds || (draft.Declined && failed is null))
-        {
-            yield break;
-        }
-
-        var fallback = failed is not null
-            ? new AnswerFallback(DraftReader.CodeOf(failed), failed.Message)
-            : new AnswerFallback("unsupported", "Nothing that the model wrote is borne out by the papers it cited.");
-        foreach (var happened in draft.FallBack(fallback))
+        foreach (var happened in draft.Announce(time.GetElapsedTime(began)).Concat(draft.End(pieces.Failure)))
         {
             yield return happened;
         }
 
-        await foreach (var piece in Extractive.WriteAsync(extractive, cancellationToken))
+        if (draft.HasFallenBack)
         {
-            foreach (var happened in draft.Take(piece))
+            var sentences = new AnswerTask(task.Question, task.Question.Deep ? draft.Evidence : extractive);
+            await foreach (var piece in Extractive.WriteAsync(sentences, cancellationToken))
             {
-                yield return happened;
+                foreach (var happened in draft.Take(piece))
+                {
+                    yield return happened;
+                }
             }
         }
     }

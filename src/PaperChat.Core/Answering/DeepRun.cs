@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PaperChat.Evidence;
+using PaperChat.Library;
 using PaperChat.Retrieval;
 
 namespace PaperChat.Answering;
 
 /// <summary>One deep search, step by step, so that somebody who waits sees what is done.</summary>
-internal sealed class DeepRun(DeepSearch search, ModelSpend spend, TimeProvider time, Func<string, CancellationToken, Task<Ranking>> rank)
+internal sealed class DeepRun(DeepSearch search, ModelSpend spend, TimeProvider time, AskedLibrary library)
 {
     /// <summary>The evidence found; null until the run is over.</summary>
     public EvidenceSet? Evidence { get; private set; }
@@ -22,7 +23,7 @@ internal sealed class DeepRun(DeepSearch search, ModelSpend spend, TimeProvider 
         List<Ranking> rankings = [first.Ranking];
         foreach (var text in searches)
         {
-            rankings.Add(await rank(text, cancellationToken));
+            rankings.Add(await library.RankAsync(text, SearchFilters.None, [], cancellationToken));
         }
 
         var scored = await search.ScoreAsync(question, rankings, spend, cancellationToken);

@@ -18,7 +18,6 @@ internal sealed partial class DeepSearch(IChatClient client, PromptSet prompts, 
     private const int Searches = 3;
     private const int MostCandidates = 20;
     private const int OfEachSearch = 8;
-    private const int Kept = 8;
     private const int GoodScore = 5;
     private const int PaperTokens = 700;
     private const int Titles = 8;
@@ -70,21 +69,12 @@ internal sealed partial class DeepSearch(IChatClient client, PromptSet prompts, 
     /// <summary>The evidence of the best candidates; the first evidence where none is good.</summary>
     public static EvidenceSet Choose(EvidenceSet first, IReadOnlyList<(EvidenceItem Item, ScoredPaper Score)> scored, int? maxPapers)
     {
-        EvidenceItem[] best = [.. scored.Where(s => s.Score.Score >= GoodScore).Take(Math.Min(maxPapers ?? Kept, Kept)).Select((s, i) => s.Item with { Key = i + 1 })];
-        if (best.Length == 0)
-        {
-            return first;
-        }
-
-        var papers = scored.Select(s => s.Item.Paper).Concat(first.Ranking.Papers).DistinctBy(p => p.Paper.Paper.Id);
-        return first with
-        {
-            Items = best,
-            Ranking = first.Ranking with { Papers = [.. papers] },
-            Confidence = Math.Max(first.Confidence, MostConfidence * scored[0].Score.Score / 10),
-            Refusal = null,
-        };
+        var good = scored.Where(s => s.Score.Score >= GoodScore).Select(s => s.Item);
+        return GatheredEvidence.Choose(first, good, scored.Select(s => s.Item.Paper), maxPapers, ConfidenceOf(scored.Count > 0 ? scored[0].Score.Score : 0));
     }
+
+    /// <summary>How far evidence is trusted whose best paper a model scores so high, 0 to 10.</summary>
+    public static double ConfidenceOf(int score) => MostConfidence * score / 10;
 
     private async Task<ScoredPaper?> ScoreAsync(Question question, EvidenceItem candidate, ModelSpend spend, CancellationToken cancellationToken)
     {

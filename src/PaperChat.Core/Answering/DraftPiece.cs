@@ -1,3 +1,5 @@
+using PaperChat.Evidence;
+
 namespace PaperChat.Answering;
 
 /// <summary>What a writer produces, in order.</summary>
@@ -21,6 +23,12 @@ public abstract record DraftPiece
 
     /// <summary>The model used, once, when the writer knows it.</summary>
     public sealed record Model(ModelUse Use) : DraftPiece;
+
+    /// <summary>What a writer that looks further is doing, for somebody who waits; only before its first text.</summary>
+    public sealed record Progress(string Value) : DraftPiece;
+
+    /// <summary>What a writer that looked further writes from, in place of what it was given; once, and only before its first text.</summary>
+    public sealed record Gathered(EvidenceSet Evidence, DeepUse Use) : DraftPiece;
 
     /// <summary>The evidence does not answer the question, says the writer.</summary>
     public sealed record NoAnswer : DraftPiece;

@@ -20,7 +20,15 @@ public sealed partial class FencedEvidence
     {
         Text = text;
         Items = items;
-        Fence = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..FenceLength];
+        Fence = FenceOf(text);
+    }
+
+    /// <summary>A text of papers as a prompt's own lines enclose it, for what reaches a model by another way than a prompt.</summary>
+    public static string Enclose(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var fence = FenceOf(text);
+        return $"evidence {fence}\n{text}\nend of evidence {fence}";
     }
 
     public string Text { get; }
@@ -32,7 +40,8 @@ public sealed partial class FencedEvidence
     public IReadOnlyList<EvidenceItem> Items { get; }
 
     /// <summary>
-    /// As much of the evidence as has room: abstracts in whole, else the chosen sentences, and from the last paper on fewer papers.
+    /// As much of the evidence as has room: abstracts in whole, of documents with the sentences chosen from their bodies, else the chosen
+    /// sentences alone, and from the last paper on fewer papers.
     /// The first paper is always there.
     /// </summary>
     public static FencedEvidence Fit(IReadOnlyList<EvidenceItem> items, int tokens)
@@ -82,10 +91,13 @@ public sealed partial class FencedEvidence
         return new FencedEvidence(text, []);
     }
 
+    private static string FenceOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..FenceLength];
+
     private static string Entry(EvidenceItem item, bool isWhole)
     {
         var paper = item.Paper.Paper.Paper;
-        return $"{Head(paper, item.Key)}\n{(isWhole ? Whole(paper) : string.Join(' ', item.Sentences.Select(s => Safe(s.Display))))}";
+        var chosen = item.Sentences.Where(s => !isWhole || (s.Field == PaperField.Body && paper.Abstract.Length > 0)).Select(s => Safe(s.Display));
+        return $"{Head(paper, item.Key)}\n{string.Join(' ', isWhole ? [Whole(paper), .. chosen] : chosen)}";
     }
 
     private static string Head(Paper paper, int key)

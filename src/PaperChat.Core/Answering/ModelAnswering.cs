@@ -16,6 +16,9 @@ public sealed class ModelAnswering
 
     public IAnswerWriter Writer { get; }
 
+    /// <summary>What answers in the deep mode, looking further by itself; null for the deep search and <see cref="Writer"/>.</summary>
+    public IAnswerWriter? DeepWriter { get; init; }
+
     internal QuestionRewriter Rewriter { get; }
 
     internal DeepSearch Deep { get; }

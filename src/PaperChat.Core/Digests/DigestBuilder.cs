@@ -44,17 +44,22 @@ public sealed class DigestBuilder(IPaperLibrary library, TimeProvider time, Embe
 
         AnalyzedPaper[] analyzed = [.. papers.Select(p => p.Paper)];
         var vectors = await new PaperVectors(library, model).OfAsync(interest, [.. analyzed.Select(p => p.Paper)], cancellationToken);
-        var groups = ThemeClustering.Of(PaperSimilarity.Of(analyzed, vectors));
+        var clusters = ThemeClustering.Of(PaperSimilarity.Of(analyzed, vectors));
         var phrases = analyzed.Select(p => new PaperPhrases(p)).ToArray();
-        var members = Enumerable.Range(0, papers.Length).GroupBy(i => groups[i]).OrderBy(g => g.Key < 0).ThenBy(g => g.First()).Select(g => (g.Key, Papers: g.ToArray())).ToArray();
+        var members = Enumerable.Range(0, papers.Length).GroupBy(i => clusters[i]).OrderBy(g => g.Key < 0).ThenBy(g => g.First()).Select(g => (g.Key, Papers: g.ToArray())).ToArray();
         if (members.Length == 1)
         {
             return [new DigestGroup("", [.. papers.Select(EntryOf)])];
         }
 
         var named = members.Where(m => m.Key >= 0).ToArray();
-        var labels = ThemeLabels.Of(interest, [.. named.Select(m => (IReadOnlyList<PaperPhrases>)[.. m.Papers.Select(i => phrases[i])])]);
-        return [.. members.Select((m, i) => new DigestGroup(m.Key < 0 ? ReviewTheme.Other : labels[i], [.. m.Papers.Select(p => EntryOf(papers[p]))]))];
+        var labels = ThemeLabels.Find(interest, [.. named.Select(m => (IReadOnlyList<PaperPhrases>)[.. m.Papers.Select(i => phrases[i])])]);
+
+        // What has no name of its own is no group to a reader.
+        var titled = members.Select((m, i) => (Title: m.Key < 0 ? null : labels[i], m.Papers)).ToArray();
+        var rest = titled.Where(g => g.Title is null).SelectMany(g => g.Papers).Order().Select(p => EntryOf(papers[p])).ToArray();
+        DigestGroup[] groups = [.. titled.Where(g => g.Title is not null).Select(g => new DigestGroup(g.Title!, [.. g.Papers.Select(p => EntryOf(papers[p]))]))];
+        return rest.Length == 0 ? groups : [.. groups, new DigestGroup(groups.Length == 0 ? "" : ReviewTheme.Other, rest)];
     }
 
     private async Task<IReadOnlyList<DigestEntry>> TrendingAsync(DigestRequest request, InterestingPaper[] chosen, CancellationToken cancellationToken)

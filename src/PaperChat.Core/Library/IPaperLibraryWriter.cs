@@ -3,9 +3,10 @@ using PaperChat.Papers;
 namespace PaperChat.Library;
 
 /// <summary>
-/// The one door through which a library changes. One writer at a time: opening a second one, in any process, fails with a
-/// <see cref="LibraryException"/> that says so. Not thread-safe. What was upserted or deleted becomes visible to readers, and
-/// durable, at <see cref="CommitAsync"/>, all of it at once; disposing without a commit drops it.
+/// The one door through which a library changes. Not thread-safe. What was upserted or deleted is visible to readers, and durable, when
+/// <see cref="CommitAsync"/> returns; each paper is whole at any time. A library in a folder has one writer at a time (opening a second
+/// one, in any process, fails with a <see cref="LibraryException"/> that says so), its commit is seen all at once, and disposing without
+/// one drops everything. A library on a server has any number of writers, and may write and show papers before the commit.
 /// </summary>
 public interface IPaperLibraryWriter : IAsyncDisposable
 {

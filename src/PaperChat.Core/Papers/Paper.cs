@@ -13,7 +13,10 @@ public sealed record Paper
 
     public string Abstract { get; init; } = "";
 
-    /// <summary>Full text of a document; null for papers known by their abstract.</summary>
+    /// <summary>Parts the pages of a <see cref="Body"/> that has pages: a form feed, U+000C.</summary>
+    public const char PageBreak = '\f';
+
+    /// <summary>Full text of a document, its pages parted by <see cref="PageBreak"/>; null for papers known by their abstract.</summary>
     public string? Body { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];

@@ -7,6 +7,7 @@ public static class PromptNames
     public const string RewriteQuestion = "rewrite-question";
     public const string ProposeSearches = "propose-searches";
     public const string ScoreEvidence = "score-evidence";
+    public const string GatherEvidence = "gather-evidence";
     public const string Compare = "compare";
     public const string LabelTheme = "label-theme";
     public const string ReviewOutline = "review-outline";

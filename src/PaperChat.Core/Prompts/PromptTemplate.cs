@@ -23,6 +23,7 @@ public sealed partial class PromptTemplate
         Description = description;
         Variables = variables;
         File = file;
+        Source = source;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.ReplaceLineEndings("\n"))))[..HashLength];
         _messages = Messages(template);
         Check();
@@ -36,6 +37,9 @@ public sealed partial class PromptTemplate
 
     /// <summary>Where it was read.</summary>
     public string File { get; }
+
+    /// <summary>The whole file, for a reader of its own.</summary>
+    public string Source { get; }
 
     /// <summary>Sixteen hexadecimal digits of the SHA-256 of the file, with <c>\n</c> as line ends; kept with every answer.</summary>
     public string Hash { get; }

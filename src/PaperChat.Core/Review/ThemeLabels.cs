@@ -51,16 +51,21 @@ internal static class ThemeLabels
     /// <summary>One label a group, in order, no two alike.</summary>
     /// <param name="topic">The topic, whose own words tell nothing.</param>
     /// <param name="groups">The phrases of the papers of each group.</param>
-    public static IReadOnlyList<string> Of(string topic, IReadOnlyList<IReadOnlyList<PaperPhrases>> groups)
+    public static IReadOnlyList<string> Of(string topic, IReadOnlyList<IReadOnlyList<PaperPhrases>> groups) =>
+        [.. Find(topic, groups).Select((label, i) => label ?? FormattableString.Invariant($"Theme {i + 1}"))];
+
+    /// <summary>The same with null for a group that no phrase sets apart from the others.</summary>
+    public static IReadOnlyList<string?> Find(string topic, IReadOnlyList<IReadOnlyList<PaperPhrases>> groups)
     {
+        ArgumentNullException.ThrowIfNull(groups);
         var known = TopicStems(topic);
         var taken = new List<string>();
-        var labels = new List<string>();
+        var labels = new List<string?>();
         for (var i = 0; i < groups.Count; i++)
         {
             var rest = groups.Where((_, other) => other != i).SelectMany(g => g).ToArray();
             var key = Choose(known, groups[i], rest, taken);
-            labels.Add(key is null ? FormattableString.Invariant($"Theme {i + 1}") : Capital(Surface(key, groups[i])));
+            labels.Add(key is null ? null : Capital(Surface(key, groups[i])));
             taken.AddRange(key is null ? [] : [key]);
         }
 

@@ -58,7 +58,7 @@ internal sealed partial class TextCleaning(string text)
         var c = text[at];
         switch (c)
         {
-            case ' ' or '\t' or '\n' or '\r':
+            case ' ' or '\t' or '\n' or '\r' or '\f':
                 _out.AppendSpace(at);
                 return at + 1;
             case '\\':

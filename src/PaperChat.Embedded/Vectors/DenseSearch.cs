@@ -45,7 +45,7 @@ internal sealed class DenseSearch(IndexSnapshot snapshot, SearchRequest request,
     private float[] Padded(ReadOnlySpan<float> vector)
     {
         var own = snapshot.Model!;
-        if (request.VectorModel is { } model && !EmbeddingModelCheck.IsSame(own, model))
+        if (request.VectorModel is { } model && !own.MakesSameVectors(model))
         {
             throw EmbeddingModelCheck.Other(own, model);
         }

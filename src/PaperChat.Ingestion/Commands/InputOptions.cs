@@ -57,6 +57,7 @@ internal sealed class InputOptions
             Format = context.Parsed.GetValue(_format),
             Listed = context.Parsed.GetValue(_date),
             Columns = context.Parsed.GetValue(_map),
+            Extraction = HostSettings.Extraction,
         };
         var files = new List<string>();
         var pages = new List<IPaperSource>();

@@ -1,11 +1,10 @@
-using PaperChat.Embedded;
 using PaperChat.Hosting;
 
 namespace PaperChat.Ingestion.Commands;
 
 /// <summary>
 /// Makes the vectors of the library anew by the configured model, or takes them out where that is none. Where the library has vectors
-/// of that model already, it makes those that are missing.
+/// of that model already, it makes those that are missing. A collection of a Qdrant server stays, and another one is made beside it.
 /// </summary>
 internal static class ReembedCommand
 {
@@ -13,30 +12,32 @@ internal static class ReembedCommand
 
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (context.Settings.IsQdrant)
+        var (library, collection) = await ReembedAsync(context, cancellationToken);
+        var model = context.Settings.EmbeddingModel?.Info;
+        await context.Console.Out.WriteLineAsync(context.Settings.Json
+            ? IngestionJson.Reembedded(library, model)
+            : TerminalText.Line(model is null
+                ? $"The library in {library} has no vectors; it is searched by words alone."
+                : $"The vectors of the library in {library} are those of {model.Name} ({model.Dimension} numbers)."));
+        if (collection is not null)
         {
-            throw new UsageException("A collection keeps the vectors that it was made with. Set Embeddings:Model, and ingest the papers into another one (Qdrant:Collection), or copy them there by way of a folder with 'paperchat library copy'.");
+            context.Note($"The collection {context.Settings.Qdrant.Collection} is as it was. Set Qdrant:Collection to {collection} on every host, and delete the old one when nobody uses it.");
         }
 
-        var model = await LibraryDoor.ModelToWriteAsync(context, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task<ReembeddedLibrary> ReembedAsync(CommandContext context, CancellationToken cancellationToken)
+    {
         try
         {
-            await EmbeddedLibraryMaintenance.ReembedAsync(
-                context.Settings.Library.Path, context.Time, model, new Notes(context), cancellationToken);
+            return await LibraryUpkeep.ReembedAsync(context, new Notes(context), cancellationToken);
         }
         catch (OperationCanceledException)
         {
             context.Note("Stopped. The library has its old vectors; the same command again goes on where this one was.");
             throw;
         }
-
-        var library = context.Settings.Library.Path;
-        await context.Console.Out.WriteLineAsync(context.Settings.Json
-            ? IngestionJson.Reembedded(library, model?.Info)
-            : TerminalText.Line(model is null
-                ? $"The library in {library} has no vectors any more; it is searched by words alone."
-                : $"The vectors of the library in {library} are those of {model.Info.Name} ({model.Info.Dimension} numbers)."));
-        return ExitCode.Done;
     }
 
     private sealed class Notes(CommandContext context) : IProgress<long>
@@ -48,7 +49,7 @@ internal static class ReembedCommand
             if (value >= _next)
             {
                 _next = value + ReportedEach;
-                context.Note(FormattableString.Invariant($"{value:N0} passages embedded"));
+                context.Note(FormattableString.Invariant($"{value:N0} done"));
             }
         }
     }

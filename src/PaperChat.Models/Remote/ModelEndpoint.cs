@@ -27,8 +27,9 @@ public sealed record ModelEndpoint
     public override string ToString() => $"{Model} at {Address.GetLeftPart(UriPartial.Path)}";
 
     /// <summary>Takes the key out of a text that comes from the server, which may repeat it.</summary>
-    internal string Redact(string text)
+    public string Redact(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrEmpty(ApiKey))
         {
             return text;

@@ -20,7 +20,8 @@ internal static class ModelFailure
     /// <param name="now">The time from which a date in Retry-After counts.</param>
     public static ModelException Of(Exception exception, ModelEndpoint endpoint, bool hasBegun, DateTimeOffset now) => exception switch
     {
-        ClientResultException { Status: > 0 } result => OfStatus(result, endpoint, now),
+        ClientResultException { Status: > 0 } result => OfStatus(result.Status, Reason(result, endpoint), RetryAfter(result, now), endpoint),
+        HttpRequestException { StatusCode: { } status } => OfStatus((int)status, "", null, endpoint),
         JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException => New(
             "model-bad-response", $"The answer of {endpoint} cannot be read: it is not the JSON of OpenAI's protocol. Check the address.", false, exception),
         _ when hasBegun => CutOff(endpoint, exception),
@@ -33,9 +34,9 @@ internal static class ModelFailure
     public static ModelException Timeout(string model, TimeSpan limit, bool hasBegun) => New("model-timeout",
         string.Create(CultureInfo.InvariantCulture, $"{model} sent nothing for {limit.TotalSeconds:0.#} s{(hasBegun ? " in the middle of the answer" : "")}; Chat:Timeout sets the limit."), true, null);
 
-    private static ModelException OfStatus(ClientResultException result, ModelEndpoint endpoint, DateTimeOffset now)
+    private static ModelException OfStatus(int status, string reason, TimeSpan? retryAfter, ModelEndpoint endpoint)
     {
-        var (code, what, transient) = result.Status switch
+        var (code, what, transient) = status switch
         {
             401 or 403 => ("model-unauthorized", "does not accept the key; check ApiKey", false),
             404 => ("model-not-found", "does not know this model or address; check Model and Endpoint", false),
@@ -45,9 +46,9 @@ internal static class ModelFailure
             _ => ("model-rejected", "does not take the request", false),
         };
         return new ModelException(code, string.Create(CultureInfo.InvariantCulture,
-            $"{endpoint} {what} (HTTP {result.Status}{Reason(result, endpoint)})."), transient)
+            $"{endpoint} {what} (HTTP {status}{reason})."), transient)
         {
-            RetryAfter = RetryAfter(result, now),
+            RetryAfter = retryAfter,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.ClientModel;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using OpenAIChat = OpenAI.Chat;
@@ -6,100 +5,24 @@ using OpenAIChat = OpenAI.Chat;
 namespace PaperChat.Models.Remote;
 
 /// <summary>
-/// A chat model behind OpenAI's protocol, text in and text out. Every failure is a <see cref="Answering.ModelException"/>, also that of a
-/// stream that ends without saying why. Safe for concurrent calls; does not own the <see cref="HttpClient"/>.
+/// A chat model behind OpenAI's protocol, text in and text out. It throws what the package throws; <see cref="ServiceFailureChatClient"/>
+/// makes something of that. Safe for concurrent calls; does not own the <see cref="HttpClient"/>.
 /// </summary>
 public sealed class OpenAIChatClient : IChatClient
 {
     private readonly ModelEndpoint _endpoint;
-    private readonly TimeProvider _time;
     private readonly OpenAIChat.ChatClient _client;
     private readonly ChatClientMetadata _metadata;
 
-    // Some models refuse a temperature; it is left out from then on.
-    private volatile bool _takesNoTemperature;
-
-    public OpenAIChatClient(ModelEndpoint endpoint, HttpClient http, TimeProvider time)
+    public OpenAIChatClient(ModelEndpoint endpoint, HttpClient http)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         _endpoint = endpoint;
-        _time = time;
-        _client = new OpenAIChat.ChatClient(endpoint.Model, OpenAIConnection.Credential(endpoint), OpenAIConnection.Options(endpoint, http));
+        _client = OpenAIConnection.Open(endpoint, http);
         _metadata = new ChatClientMetadata(endpoint.Provider.ToString(), endpoint.Address, endpoint.Model);
     }
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ChatMessage[] given = [.. messages];
-        var sent = TemperatureOf(options);
-        try
-        {
-            return await CompleteAsync(given, options, cancellationToken);
-        }
-        catch (ClientResultException exception) when (sent is not null && RefusesTemperature(exception))
-        {
-            _takesNoTemperature = true;
-            return await GetResponseAsync(given, options, cancellationToken);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.IsKnown(exception))
-        {
-            throw ModelFailure.Of(exception, _endpoint, hasBegun: false, _time.GetUtcNow());
-        }
-    }
-
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ChatMessage[] given = [.. messages];
-        var hasBegun = false;
-        var hasFinished = false;
-        var sent = TemperatureOf(options);
-        var updates = Start(given, options, cancellationToken);
-        try
-        {
-            while (true)
-            {
-                ChatResponseUpdate update;
-                try
-                {
-                    if (!await updates.MoveNextAsync())
-                    {
-                        break;
-                    }
-
-                    update = Update(updates.Current);
-                }
-                catch (ClientResultException exception) when (!hasBegun && sent is not null && RefusesTemperature(exception))
-                {
-                    _takesNoTemperature = true;
-                    sent = null;
-                    await updates.DisposeAsync();
-                    updates = Start(given, options, cancellationToken);
-                    continue;
-                }
-                catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ModelFailure.IsKnown(exception))
-                {
-                    throw ModelFailure.Of(exception, _endpoint, hasBegun, _time.GetUtcNow());
-                }
-
-                hasBegun |= update.Text.Length > 0;
-                hasFinished |= update.FinishReason is not null;
-                yield return update;
-            }
-        }
-        finally
-        {
-            await updates.DisposeAsync();
-        }
-
-        // A proxy that gives up closes the stream as if it were whole.
-        if (!hasFinished)
-        {
-            throw ModelFailure.CutOff(_endpoint, null);
-        }
-    }
-
-    private async Task<ChatResponse> CompleteAsync(ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         OpenAIChat.ChatCompletion completion = await _client.CompleteChatAsync([.. messages.Select(Message)], Options(options), cancellationToken);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(completion.Content.Select(p => p.Text))))
@@ -110,18 +33,18 @@ public sealed class OpenAIChatClient : IChatClient
         };
     }
 
-    private IAsyncEnumerator<OpenAIChat.StreamingChatCompletionUpdate> Start(ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken) =>
-        _client.CompleteChatStreamingAsync([.. messages.Select(Message)], Options(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
-
-    private float? TemperatureOf(ChatOptions? options) => _takesNoTemperature ? null : options?.Temperature;
-
-    private static bool RefusesTemperature(ClientResultException exception) =>
-        exception.Status == 400 && exception.GetRawResponse()?.Content.ToString().Contains("temperature", StringComparison.OrdinalIgnoreCase) is true;
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var update in _client.CompleteChatStreamingAsync([.. messages.Select(Message)], Options(options), cancellationToken))
+        {
+            yield return Update(update);
+        }
+    }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
         : serviceType == typeof(ChatClientMetadata) ? _metadata
-        : serviceType == typeof(ModelEndpoint) ? _endpoint
         : serviceType?.IsInstanceOfType(this) == true ? this : null;
 
     public void Dispose()
@@ -135,7 +58,7 @@ public sealed class OpenAIChatClient : IChatClient
 
     private OpenAIChat.ChatCompletionOptions Options(ChatOptions? options)
     {
-        var made = new OpenAIChat.ChatCompletionOptions { Temperature = TemperatureOf(options) };
+        var made = new OpenAIChat.ChatCompletionOptions { Temperature = options?.Temperature };
         foreach (var stop in options?.StopSequences ?? [])
         {
             made.StopSequences.Add(stop);
@@ -148,25 +71,10 @@ public sealed class OpenAIChatClient : IChatClient
 
         if (options?.MaxOutputTokens is { } most)
         {
-            SetMost(made, most);
+            OpenAIConnection.SetMostTokens(made, most, _endpoint.Provider);
         }
 
         return made;
-    }
-
-    // OpenAI renamed the parameter; most other servers know the old name alone.
-    private void SetMost(OpenAIChat.ChatCompletionOptions options, int most)
-    {
-        if (_endpoint.Provider is ModelProvider.OpenAI or ModelProvider.AzureOpenAI)
-        {
-            options.MaxOutputTokenCount = most;
-        }
-        else
-        {
-#pragma warning disable SCME0001 // The package has no other way to send the parameter by its old name.
-            options.Patch.Set("$.max_tokens"u8, most);
-#pragma warning restore SCME0001
-        }
     }
 
     private ChatResponseUpdate Update(OpenAIChat.StreamingChatCompletionUpdate update)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaperChat.Models.Remote;
 
-/// <summary>Puts clients of remote models together: a client, a time limit, retries, a log; for embeddings batches and a cache, too.</summary>
+/// <summary>Puts clients of remote models together: a client, what its failures mean, a time limit, retries, a log; for embeddings batches and a cache, too.</summary>
 public static class RemoteModels
 {
     private const int CachedTexts = 4096;
@@ -22,16 +22,16 @@ public static class RemoteModels
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <param name="endpoint">The model.</param>
+    /// <summary>Puts around a client of a chat model what every one needs: what its failures mean, a time limit, retries, a log.</summary>
+    /// <param name="client">The client; owned from here on.</param>
+    /// <param name="endpoint">The model that it asks.</param>
     /// <param name="limit">How long it may send nothing.</param>
     /// <param name="retry">How often it is asked.</param>
-    /// <param name="http">Not owned.</param>
     /// <param name="time">The clock of limits and waits.</param>
     /// <param name="logger">Where it says what it does.</param>
-    public static IChatClient CreateChatClient(
-        ModelEndpoint endpoint, TimeSpan limit, RetryOptions retry, HttpClient http, TimeProvider time, ILogger logger) =>
+    public static IChatClient GuardChatClient(IChatClient client, ModelEndpoint endpoint, TimeSpan limit, RetryOptions retry, TimeProvider time, ILogger logger) =>
         new LoggingChatClient(
-            new RetryingChatClient(new TimeLimitedChatClient(new OpenAIChatClient(endpoint, http, time), limit, time), retry, time, logger), time, logger);
+            new RetryingChatClient(new TimeLimitedChatClient(new ServiceFailureChatClient(client, endpoint, time), limit, time), retry, time, logger), time, logger);
 
     /// <param name="endpoint">The model.</param>
     /// <param name="dimensions">The length of its vectors; null to take what comes, which no library can be made with.</param>

@@ -5,7 +5,7 @@ using PaperChat.Answering;
 
 namespace PaperChat.Models.Remote;
 
-/// <summary>Asks again when a request failed for a passing reason. A stream is retried before its first text only.</summary>
+/// <summary>Asks again when a request failed for a passing reason. A stream is retried only before its first text or call of a function.</summary>
 public sealed class RetryingChatClient(IChatClient inner, RetryOptions retry, TimeProvider time, ILogger logger) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(
@@ -57,7 +57,7 @@ public sealed class RetryingChatClient(IChatClient inner, RetryOptions retry, Ti
                     continue;
                 }
 
-                hasBegun |= updates.Current.Text.Length > 0;
+                hasBegun |= updates.Current.HasBegun();
                 yield return updates.Current;
             }
         }

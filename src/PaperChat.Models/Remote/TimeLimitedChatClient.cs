@@ -49,7 +49,7 @@ public sealed class TimeLimitedChatClient(IChatClient inner, TimeSpan limit, Tim
                 throw ModelFailure.Timeout(this.Name(), limit, hasBegun);
             }
 
-            hasBegun |= updates.Current.Text.Length > 0;
+            hasBegun |= updates.Current.HasBegun();
             yield return updates.Current;
         }
     }

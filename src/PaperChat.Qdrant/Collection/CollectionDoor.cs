@@ -7,8 +7,13 @@ using PaperChat.Text;
 namespace PaperChat.Qdrant.Collection;
 
 /// <summary>Opens a collection to read or write, makes it where there is none, and checks that it is what this program can use.</summary>
-internal sealed class CollectionDoor(QdrantOptions options, RestTransport transport, TimeProvider time)
+internal sealed class CollectionDoor(QdrantOptions options, QdrantTransport transport, TimeProvider time)
 {
+    private const string NoManifest = "it holds points, but no manifest";
+
+    // No point has this one: only where there is none is one written.
+    private const string NoRevision = "none";
+
     private static readonly Version Oldest = new(1, 12);
 
     // Everything that filters, counts, orders or looks up. The kinds are those of the server.
@@ -28,7 +33,26 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
         await CheckVersionAsync(cancellationToken);
         var facts = await transport.GetCollectionAsync(cancellationToken) ?? throw transport.Failures.NoCollection();
         var manifest = await ReadAsync(cancellationToken)
-            ?? throw (facts.Points == 0 ? transport.Failures.NoCollection("it is empty") : transport.Failures.NotOurs("it holds points, but no manifest"));
+            ?? throw (facts.Points == 0 ? transport.Failures.NoCollection("it is empty") : transport.Failures.NotOurs(NoManifest));
+        Check(manifest, facts, model);
+        return manifest;
+    }
+
+    /// <summary>The same as <see cref="OpenToWriteAsync"/> without changing anything; null where that would make the collection.</summary>
+    public async Task<CollectionManifest?> OpenToTryAsync(EmbeddingModelInfo? model, CancellationToken cancellationToken)
+    {
+        await CheckVersionAsync(cancellationToken);
+        if (await transport.GetCollectionAsync(cancellationToken) is not { } facts)
+        {
+            return null;
+        }
+
+        var manifest = await ReadAsync(cancellationToken);
+        if (manifest is null || await TakesModelAsync(manifest, model, cancellationToken))
+        {
+            return facts.Points > 0 && manifest is null ? throw transport.Failures.NotOurs(NoManifest) : null;
+        }
+
         Check(manifest, facts, model);
         return manifest;
     }
@@ -39,7 +63,7 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
         await CheckVersionAsync(cancellationToken);
         var facts = await transport.GetCollectionAsync(cancellationToken) ?? await CreateAsync(model, cancellationToken);
         var manifest = await ReadAsync(cancellationToken);
-        if (manifest is { Library.EmbeddingModel: null } && model is not null && !await HoldsPapersAsync(cancellationToken))
+        if (manifest is not null && await TakesModelAsync(manifest, model, cancellationToken))
         {
             await transport.DeleteCollectionAsync(cancellationToken);
             (facts, manifest) = (await CreateAsync(model, cancellationToken), null);
@@ -50,12 +74,11 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
             // A host that was stopped between the two leaves a collection without a manifest; one with points is somebody else's.
             if (facts.Points > 0)
             {
-                throw transport.Failures.NotOurs("it holds points, but no manifest");
+                throw transport.Failures.NotOurs(NoManifest);
             }
 
             CheckVectors(facts, model);
-            await WriteAsync(CollectionManifest.Of(options, model, time), cancellationToken);
-            manifest = await ReadAsync(cancellationToken) ?? throw transport.Failures.NotOurs("its manifest was deleted");
+            manifest = await WriteAsync(CollectionManifest.Of(options, model, time), NoRevision, cancellationToken);
         }
 
         Check(manifest, facts, model);
@@ -63,19 +86,11 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
         return manifest;
     }
 
-    public async Task<bool> HoldsPapersAsync(CancellationToken cancellationToken) =>
-        (await transport.ScrollAsync(CompiledFilter.AllChunks, [], 1, null, cancellationToken)).Points.Count > 0;
-
-    /// <summary>The mean length that chunks are to be weighted with, when a collection without papers gets its first.</summary>
-    public async Task<double> SettleAverageLengthAsync(CollectionManifest manifest, double measured, CancellationToken cancellationToken)
+    /// <summary>Sets the mean length that chunks are weighted with, unless another host was first; returns what it is now.</summary>
+    public async Task<CollectionManifest> SettleAverageLengthAsync(CollectionManifest manifest, double measured, CancellationToken cancellationToken)
     {
-        if (measured != manifest.AverageLength && !await HoldsPapersAsync(cancellationToken))
-        {
-            await WriteAsync(manifest with { AverageLength = measured }, cancellationToken);
-        }
-
-        // Another host may have been first.
-        return (await ReadAsync(cancellationToken) ?? throw transport.Failures.NotOurs("its manifest was deleted")).AverageLength;
+        var now = await ReadAsync(cancellationToken) ?? throw transport.Failures.NotOurs(NoManifest);
+        return now.AverageLength is null ? await WriteAsync(manifest with { AverageLength = measured }, CollectionManifest.Unsettled, cancellationToken) : now;
     }
 
     private async Task<CollectionFacts> CreateAsync(EmbeddingModelInfo? model, CancellationToken cancellationToken)
@@ -97,8 +112,19 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
         }
     }
 
-    private Task WriteAsync(CollectionManifest manifest, CancellationToken cancellationToken) =>
-        transport.UpsertAsync(PointId.Manifest, manifest.Write, cancellationToken);
+    // Another host may have been first: what it wrote counts.
+    private async Task<CollectionManifest> WriteAsync(CollectionManifest manifest, string replaced, CancellationToken cancellationToken)
+    {
+        var condition = new PointFilter { Must = [new PointCondition.Any(PointKeys.Revision, [replaced])] };
+        await transport.UpsertAsync(PointId.Manifest, manifest.Write, condition, cancellationToken);
+        return await ReadAsync(cancellationToken) ?? throw transport.Failures.NotOurs(NoManifest);
+    }
+
+    private async Task<bool> TakesModelAsync(CollectionManifest manifest, EmbeddingModelInfo? model, CancellationToken cancellationToken) =>
+        manifest.Library.EmbeddingModel is null && model is not null && !await HoldsPapersAsync(cancellationToken);
+
+    private async Task<bool> HoldsPapersAsync(CancellationToken cancellationToken) =>
+        (await transport.ScrollAsync(CompiledFilter.AllChunks, [], 1, null, cancellationToken)).Points.Count > 0;
 
     // Making an index that is there already changes nothing, so that two hosts may both do it.
     private async Task IndexAsync(CollectionFacts facts, CancellationToken cancellationToken)
@@ -116,10 +142,7 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
 
     private async Task CheckVersionAsync(CancellationToken cancellationToken)
     {
-        var version = await transport.GetVersionAsync(cancellationToken);
-
-        // A build of its own calls itself 1.19.0-dev.
-        if (Version.TryParse(version.Split('-')[0], out var known) && known < Oldest)
+        if (await transport.GetVersionAsync(cancellationToken) is { } version && version < Oldest)
         {
             throw transport.Failures.TooOld(version);
         }
@@ -138,7 +161,7 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
             throw transport.Failures.OtherVersion($"its words were analysed by {library.Analyzer}, this program uses {TextAnalyzer.Version}");
         }
 
-        if (library.EmbeddingModel is { } own && model is not null && !IsSame(own, model))
+        if (library.EmbeddingModel is { } own && model is not null && !own.MakesSameVectors(model))
         {
             throw transport.Failures.OtherModel(own, model);
         }
@@ -159,8 +182,6 @@ internal sealed class CollectionDoor(QdrantOptions options, RestTransport transp
                 $"its vectors '{PointKeys.Meaning}' have {Describe(facts.Dimension)}, those of the model have {Describe(model?.Dimension)}");
         }
     }
-
-    public static bool IsSame(EmbeddingModelInfo one, EmbeddingModelInfo other) => one.Dimension == other.Dimension && one.Hash == other.Hash;
 
     private static string Describe(int? dimension) => dimension is { } numbers ? $"{numbers} numbers" : "no numbers";
 }

@@ -7,8 +7,18 @@ using PaperChat.Text;
 namespace PaperChat.Qdrant.Collection;
 
 /// <summary>What a collection was made with; one point of it. It never changes while there are papers.</summary>
-internal sealed record CollectionManifest(LibraryManifest Library, double AverageLength)
+/// <param name="Library">What every library tells of itself.</param>
+/// <param name="AverageLength">The mean length that words are weighted with; null until the first papers come.</param>
+internal sealed record CollectionManifest(LibraryManifest Library, double? AverageLength)
 {
+    /// <summary>The revision of a manifest without a mean length, which is replaced once.</summary>
+    public const string Unsettled = "unsettled";
+
+    private const string Settled = "settled";
+
+    /// <summary>What words are weighted with now.</summary>
+    public double Length => AverageLength ?? TermWeights.UsualAverageLength;
+
     public static CollectionManifest Of(QdrantOptions options, EmbeddingModelInfo? model, TimeProvider time) => new(
         new LibraryManifest
         {
@@ -17,15 +27,20 @@ internal sealed record CollectionManifest(LibraryManifest Library, double Averag
             EmbeddingModel = model,
             Created = time.GetUtcNow(),
         },
-        options.AverageLength ?? TermWeights.UsualAverageLength);
+        options.AverageLength);
 
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString(PointKeys.Type, PointKeys.ManifestType);
+        json.WriteString(PointKeys.Revision, AverageLength is null ? Unsettled : Settled);
         json.WriteNumber(PointKeys.Schema, Library.SchemaVersion);
         json.WriteString(PointKeys.Analyzer, Library.Analyzer);
-        json.WriteNumber(PointKeys.AverageLength, AverageLength);
+        if (AverageLength is { } length)
+        {
+            json.WriteNumber(PointKeys.AverageLength, length);
+        }
+
         json.WriteString(PointKeys.Created, Library.Created.ToString("O", CultureInfo.InvariantCulture));
         if (Library.EmbeddingModel is { } model)
         {
@@ -51,5 +66,5 @@ internal sealed record CollectionManifest(LibraryManifest Library, double Averag
                 : null,
             Created = payload.GetProperty(PointKeys.Created).GetDateTimeOffset(),
         },
-        payload.GetProperty(PointKeys.AverageLength).GetDouble());
+        payload.TryGetProperty(PointKeys.AverageLength, out var length) ? length.GetDouble() : null);
 }

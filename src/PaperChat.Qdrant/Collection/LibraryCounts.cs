@@ -10,7 +10,7 @@ namespace PaperChat.Qdrant.Collection;
 /// Counts of a collection: of all papers, and how many chunks hold a term. They are asked for once a generation, which every commit
 /// of any host makes anew; while one writes they may be those of a moment before. Thread-safe.
 /// </summary>
-internal sealed class LibraryCounts(RestTransport transport)
+internal sealed class LibraryCounts(QdrantTransport transport)
 {
     private const int CountsAtOnce = 16;
     private const int MostTermsKept = 50_000;

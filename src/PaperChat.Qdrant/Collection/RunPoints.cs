@@ -11,10 +11,10 @@ internal static class RunPoints
 {
     private static readonly PointFilter AllRuns = new() { Must = [new PointCondition.Value(PointKeys.Type, PointKeys.RunType)] };
 
-    public static Task WriteAsync(RestTransport transport, IngestionRun run, CancellationToken cancellationToken) =>
-        transport.UpsertAsync(PointId.OfRun(run.Id), json => Write(json, run), cancellationToken);
+    public static Task WriteAsync(QdrantTransport transport, IngestionRun run, CancellationToken cancellationToken) =>
+        transport.UpsertAsync(PointId.OfRun(run.Id), json => Write(json, run), replaced: null, cancellationToken);
 
-    public static async Task<IReadOnlyList<IngestionRun>> ReadAsync(RestTransport transport, int limit, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IngestionRun>> ReadAsync(QdrantTransport transport, int limit, CancellationToken cancellationToken)
     {
         if (limit <= 0)
         {

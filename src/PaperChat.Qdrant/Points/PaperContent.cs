@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using PaperChat.Library;
 using PaperChat.Merging;
 using PaperChat.Papers;
@@ -7,6 +9,8 @@ namespace PaperChat.Qdrant.Points;
 /// <summary>All that a collection knows of one paper.</summary>
 internal sealed record PaperContent
 {
+    private const int RevisionBytes = 12;
+
     public required Paper Paper { get; init; }
 
     public required IReadOnlyList<Chunk> Chunks { get; init; }
@@ -28,7 +32,26 @@ internal sealed record PaperContent
     public bool IsPending { get; init; }
 
     /// <summary>Ids that the paper had before, whose points are still to be deleted.</summary>
-    public IReadOnlyList<PaperId> Moved { get; init; } = [];
+    public IReadOnlyList<MovedPaper> Moved { get; init; } = [];
+
+    /// <summary>See <see cref="PointKeys.Revision"/>; made by <see cref="Sealed"/>.</summary>
+    public string Revision { get; init; } = "";
 
     public StoredWork Work => new(Paper, Chunks, Records);
+
+    /// <summary>With the revision, which is the same for two contents exactly when all is that stays in the paper's point.</summary>
+    public PaperContent Sealed()
+    {
+        using var said = new MemoryStream();
+        using (var json = new Utf8JsonWriter(said))
+        {
+            json.WriteStartObject();
+            json.WriteString(PointKeys.Hash, Hash);
+            json.WriteBoolean(PointKeys.Embedded, IsEmbedded);
+            PaperPayloadWriter.WriteSources(json, this);
+            json.WriteEndObject();
+        }
+
+        return this with { Revision = Convert.ToHexStringLower(SHA256.HashData(said.GetBuffer().AsSpan(0, (int)said.Length)).AsSpan(0, RevisionBytes)) };
+    }
 }

@@ -19,8 +19,9 @@ internal static class PaperPayloadReader
         Aliases = Aliases(payload),
         Hash = payload.GetProperty(PointKeys.Hash).GetString()!,
         IsEmbedded = payload.GetProperty(PointKeys.Embedded).GetBoolean(),
+        Revision = payload.GetProperty(PointKeys.Revision).GetString()!,
         IsPending = payload.TryGetProperty(PointKeys.Pending, out _),
-        Moved = [.. Texts(payload, PointKeys.Moved).Select(a => new PaperId(a))],
+        Moved = [.. Texts(payload, PointKeys.Moved).Chunk(2).Select(m => new MovedPaper(new PaperId(m[0]), m[1]))],
     };
 
     public static Paper Paper(JsonElement payload) => new()

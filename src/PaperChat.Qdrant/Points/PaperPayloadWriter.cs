@@ -42,6 +42,20 @@ internal static class PaperPayloadWriter
         _ => "abstract",
     };
 
+    /// <summary>What the paper is made of, and under what it is found.</summary>
+    public static void WriteSources(Utf8JsonWriter json, PaperContent content)
+    {
+        WriteProvenance(json, content.Records[0].Versions[^1]);
+        if (content.Work.NeedsRecords)
+        {
+            json.WritePropertyName(PointKeys.Records);
+            WorkRecordsJson.Write(json, content.Paper, content.Records);
+        }
+
+        WriteAll(json, PointKeys.MatchKeys, content.MatchKeys);
+        WriteAll(json, PointKeys.Aliases, content.Aliases.Select(a => a.Value));
+    }
+
     private static bool IsWholeAbstract(PaperPoint point) =>
         point.IsHead && point.Chunk is { Field: PaperField.Abstract, Start: 0 } && point.Chunk.Length == point.Content.Paper.Abstract.Length;
 
@@ -101,21 +115,14 @@ internal static class PaperPayloadWriter
         WriteKnown(json, PointKeys.Status, paper.Status == PaperStatus.Current ? null : (int)paper.Status);
         json.WriteBoolean(PointKeys.Instructions, paper.HoldsInstructions);
         WriteChunks(json, content.Chunks);
-        WriteProvenance(json, content.Records[0].Versions[^1]);
-        if (content.Work.NeedsRecords)
-        {
-            json.WritePropertyName(PointKeys.Records);
-            WorkRecordsJson.Write(json, paper, content.Records);
-        }
-
-        WriteAll(json, PointKeys.MatchKeys, content.MatchKeys);
-        WriteAll(json, PointKeys.Aliases, content.Aliases.Select(a => a.Value));
+        WriteSources(json, content);
         json.WriteString(PointKeys.Hash, content.Hash);
         json.WriteBoolean(PointKeys.Embedded, content.IsEmbedded);
+        json.WriteString(PointKeys.Revision, content.Revision);
         if (content.IsPending)
         {
-            json.WriteString(PointKeys.Pending, PointKeys.PendingWrite);
-            WriteAll(json, PointKeys.Moved, content.Moved.Select(m => m.Value));
+            WriteAll(json, PointKeys.Pending, [PointKeys.PendingWrite, content.Revision]);
+            WriteAll(json, PointKeys.Moved, content.Moved.SelectMany(m => (string[])[m.Id.Value, m.Revision]));
         }
     }
 

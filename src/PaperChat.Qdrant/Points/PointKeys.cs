@@ -3,7 +3,7 @@ namespace PaperChat.Qdrant.Points;
 /// <summary>Names in a collection: vectors, payload keys and the values of <see cref="Type"/>. Changing one needs a new schema version.</summary>
 internal static class PointKeys
 {
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     // Named vectors.
     public const string Meaning = "meaning";
@@ -16,6 +16,9 @@ internal static class PointKeys
     public const string ManifestType = "manifest";
     public const string StateType = "state";
     public const string RunType = "run";
+
+    /// <summary>What is left of a paper's own point until its other points are deleted.</summary>
+    public const string GoneType = "gone";
 
     // Of papers and passages.
     public const string Paper = "paper";
@@ -63,10 +66,16 @@ internal static class PointKeys
     /// <summary>Of papers that are made of several records, or of one in several versions.</summary>
     public const string Records = "records";
 
+    /// <summary>Of all that the paper's point says: another after every change. What a host read is what it replaces, or it reads again.</summary>
+    public const string Revision = "revision";
+
     /// <summary>Whether the chunks have vectors; false where the model failed.</summary>
     public const string Embedded = "embedded";
 
-    /// <summary>What is still to be done with the paper's points: see <see cref="Writing.PaperPoints"/>.</summary>
+    /// <summary>
+    /// What is still to be done with the paper's points, and of which revision: see <see cref="Writing.PaperPoints"/>. Only the host that
+    /// wrote a revision's points takes its mark away.
+    /// </summary>
     public const string Pending = "pending";
     public const string PendingWrite = "write";
     public const string PendingDelete = "delete";

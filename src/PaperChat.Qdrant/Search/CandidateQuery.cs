@@ -13,7 +13,7 @@ namespace PaperChat.Qdrant.Search;
 /// Makes both lists of candidates in one request: the nearest, those that hold the words, and the scores by words of the nearest. More
 /// are asked for until the order of equals is certain, and until enough of them hold the phrases, which the server does not know.
 /// </summary>
-internal sealed class CandidateQuery(RestTransport transport, LibraryCounts counts, double averageLength, SearchRequest request, EmbeddingModelInfo? own)
+internal sealed class CandidateQuery(QdrantTransport transport, LibraryCounts counts, double averageLength, SearchRequest request, EmbeddingModelInfo? own)
 {
     private const int BeyondLimit = 16;
     private const int Growth = 4;
@@ -28,6 +28,8 @@ internal sealed class CandidateQuery(RestTransport transport, LibraryCounts coun
         .. request.Terms.Where(t => t.Weight > 0).GroupBy(t => TermId.Of(t.Term)).Select(g => (g.Key, g.Sum(t => t.Weight))),
     ];
 
+    private bool _isFilterExact = true;
+
     public async Task<CandidateLists> RunAsync(CancellationToken cancellationToken)
     {
         var vector = own is null || request.Vector is not { } given || given.Span.IndexOfAnyExcept(0f) < 0 ? null : request.Vector;
@@ -36,6 +38,7 @@ internal sealed class CandidateQuery(RestTransport transport, LibraryCounts coun
             return CandidateLists.Empty;
         }
 
+        _isFilterExact = compiled.IsExact;
         var filter = WithPhrases(compiled);
         for (var asked = Math.Min(request.Limit + BeyondLimit, MostAskedFor); ; asked = Math.Min(asked * Growth, MostAskedFor))
         {
@@ -58,9 +61,7 @@ internal sealed class CandidateQuery(RestTransport transport, LibraryCounts coun
 
     private static PointCondition.Words Holds(IReadOnlyList<string> phrase) => new(PointKeys.Terms, string.Join(' ', phrase.Distinct(StringComparer.Ordinal)));
 
-    private bool NeedsTexts => request.RequiredPhrases.Any(p => p.Count > 1) || request.ExcludedPhrases.Any(p => p.Count > 1) || !IsFilterExact;
-
-    private bool IsFilterExact => CompiledFilter.OfVectors(request.Filters)?.IsExact ?? true;
+    private bool NeedsTexts => request.RequiredPhrases.Any(p => p.Count > 1) || request.ExcludedPhrases.Any(p => p.Count > 1) || !_isFilterExact;
 
     private async Task<(IReadOnlyList<FoundPoint> Lexical, IReadOnlyList<FoundPoint> Dense, IReadOnlyList<FoundPoint> Scores)> QueryAsync(
         PointFilter filter, ReadOnlyMemory<float>? vector, int asked, CancellationToken cancellationToken)
@@ -91,7 +92,7 @@ internal sealed class CandidateQuery(RestTransport transport, LibraryCounts coun
 
     private bool IsMeant(FoundPoint point)
     {
-        if (!IsFilterExact && !new SearchFilters { Venue = request.Filters.Venue }.Matches(new Paper { Id = new PaperId(""), Title = "", Venue = PaperPayloadReader.Text(point.Payload, PointKeys.Venue) }))
+        if (!_isFilterExact && !new SearchFilters { Venue = request.Filters.Venue }.Matches(new Paper { Id = new PaperId(""), Title = "", Venue = PaperPayloadReader.Text(point.Payload, PointKeys.Venue) }))
         {
             return false;
         }

@@ -8,7 +8,7 @@ using PaperChat.Qdrant.Transport;
 namespace PaperChat.Qdrant.Search;
 
 /// <summary>Reads papers of a collection, by id, by alias, and page by page.</summary>
-internal sealed class PaperPages(RestTransport transport)
+internal sealed class PaperPages(QdrantTransport transport)
 {
     private const int PapersAtOnce = 256;
     private const int IdsAtOnce = 5_000;

@@ -40,7 +40,7 @@ internal sealed class QdrantFailure(QdrantOptions options)
     public LibraryException NotQdrant(string what) => new(
         $"What answers at {options.Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)} is not Qdrant's REST API ({what}). Its port is usually 6333; name the right address with --endpoint or Qdrant:Endpoint.");
 
-    public IndexIncompatibleException TooOld(string version) => new(
+    public IndexIncompatibleException TooOld(Version version) => new(
         $"{Server} is version {version}; the library needs 1.12 or later. Update the server.");
 
     public LibraryException NotOurs(string what) => new(
@@ -50,16 +50,13 @@ internal sealed class QdrantFailure(QdrantOptions options)
         $"{Capital(Collection)} was made by another version of PaperChat: {what}. Ingest the papers into another collection (Qdrant:Collection), or use that version.");
 
     public IndexIncompatibleException OtherModel(EmbeddingModelInfo own, EmbeddingModelInfo other) => new(
-        $"The vectors of {Collection} were made by {Describe(own)}, this program uses {Describe(other)}. Set Embeddings:Model to the library's, or ingest into another collection (Qdrant:Collection).");
+        $"The vectors of {Collection} were made by {own.Describe()}, this program uses {other.Describe()}. Set Embeddings:Model to the library's, or ingest into another collection (Qdrant:Collection).");
 
     public IndexIncompatibleException NoModel(EmbeddingModelInfo own) => new(
-        $"The vectors of {Collection} were made by {Describe(own)}, this program is set to use no embedding model, so it cannot add papers. Set Embeddings:Model to the library's.");
+        $"The vectors of {Collection} were made by {own.Describe()}, this program is set to use no embedding model, so it cannot add papers. Set Embeddings:Model to the library's.");
 
     public LibraryException Unreadable(string what, Exception inner) => new(
         $"{Capital(Collection)} holds what this program cannot read ({what}). Was it written by another program? Ingest the papers into another collection (Qdrant:Collection).", inner);
-
-    private static string Describe(EmbeddingModelInfo model) =>
-        $"{model.Name} ({model.Dimension} numbers, hash {model.Hash[..Math.Min(12, model.Hash.Length)]})";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -20,6 +20,7 @@ internal sealed class RestConnection : IDisposable
     private static readonly TimeSpan LongestAskedWait = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<RestReply> _reading;
     private readonly ResiliencePipeline<RestReply> _writing;
 
@@ -29,6 +30,7 @@ internal sealed class RestConnection : IDisposable
     public RestConnection(QdrantOptions options, HttpMessageHandler handler, TimeProvider time)
     {
         Failures = new QdrantFailure(options);
+        _time = time;
         var address = options.Endpoint.AbsoluteUri;
         _http = new HttpClient(handler) { BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/"), Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is { Length: > 0 } key)
@@ -136,15 +138,18 @@ internal sealed class RestConnection : IDisposable
             var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return new RestReply(response.StatusCode, content, RetryAfterOf(response), null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // A connection that could not be made in time is told as a cancellation too.
             return new RestReply(null, [], null, e);
         }
     }
 
     // A server that asks for more than that is not waited for longer than that either: the budget ends it.
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta is { } wait && wait > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestAskedWait.Ticks)) : null;
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
+        (response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _time.GetUtcNow()) is { } wait && wait > TimeSpan.Zero
+            ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestAskedWait.Ticks))
+            : null;
 
     private Library.LibraryUnavailableException NoAnswer(RestReply reply) => Failures.NoAnswer(
         reply.Failure is { } failure ? (failure.InnerException ?? failure).Message : FormattableString.Invariant($"status {(int)reply.Status!.Value}"),

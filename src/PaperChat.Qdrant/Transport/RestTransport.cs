@@ -6,30 +6,34 @@ using PaperChat.Qdrant.Points;
 
 namespace PaperChat.Qdrant.Transport;
 
-/// <summary>
-/// All that the library asks of a server, in terms of points and not of a protocol: what another transport has to offer too. Thread-safe;
-/// owns its connection. Failures are <see cref="LibraryException"/>.
-/// </summary>
-internal sealed class RestTransport(QdrantOptions options, RestConnection connection) : IDisposable
+/// <summary>A server by its REST API. Owns its connection.</summary>
+internal sealed class RestTransport(QdrantOptions options, RestConnection connection) : QdrantTransport(connection.Failures)
 {
-    private const int PointsAtOnce = 256;
+    private static readonly Version Comparing = new(1, 16);
 
     private readonly ConcurrentBag<PointBatch> _batches = [];
     private readonly RestQueries _queries = new(options);
     private readonly string _collection = "collections/" + Uri.EscapeDataString(options.Collection);
 
-    public QdrantFailure Failures => connection.Failures;
+    private volatile bool _comparesBeforeWriting;
 
-    /// <summary>The server's version, such as 1.12.4.</summary>
-    public async Task<string> GetVersionAsync(CancellationToken cancellationToken)
+    public override bool ComparesBeforeWriting => _comparesBeforeWriting;
+
+    public override async Task<Version?> GetVersionAsync(CancellationToken cancellationToken)
     {
         var reply = await connection.ReplyAsync(HttpMethod.Get, "", default, writes: false, cancellationToken);
         try
         {
             using var json = JsonDocument.Parse(reply.IsSuccess ? reply.Body : "{}"u8.ToArray());
-            return json.RootElement.GetProperty("title").GetString()!.Contains("qdrant", StringComparison.OrdinalIgnoreCase)
-                ? json.RootElement.GetProperty("version").GetString()!
-                : throw Failures.NotQdrant("it calls itself something else");
+            if (!json.RootElement.GetProperty("title").GetString()!.Contains("qdrant", StringComparison.OrdinalIgnoreCase))
+            {
+                throw Failures.NotQdrant("it calls itself something else");
+            }
+
+            // A build of its own calls itself 1.19.0-dev.
+            var known = Version.TryParse(json.RootElement.GetProperty("version").GetString()!.Split('-')[0], out var version);
+            _comparesBeforeWriting = !known || version >= Comparing;
+            return version;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -37,8 +41,7 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         }
     }
 
-    /// <summary>Null when there is no such collection.</summary>
-    public async Task<CollectionFacts?> GetCollectionAsync(CancellationToken cancellationToken)
+    public override async Task<CollectionFacts?> GetCollectionAsync(CancellationToken cancellationToken)
     {
         var reply = await connection.ReplyAsync(HttpMethod.Get, _collection, default, writes: false, cancellationToken);
         return reply.Status == HttpStatusCode.NotFound ? null
@@ -46,35 +49,34 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
             : throw Refused(reply);
     }
 
-    /// <summary>False when another host was first.</summary>
-    public async Task<bool> CreateCollectionAsync(int? dimension, CancellationToken cancellationToken)
+    public override async Task<bool> CreateCollectionAsync(int? dimension, CancellationToken cancellationToken)
     {
         var reply = await connection.ReplyAsync(HttpMethod.Put, _collection, RestCollections.Create(options, dimension), writes: true, cancellationToken);
         return reply.IsSuccess
             || (reply.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest && await GetCollectionAsync(cancellationToken) is not null ? false : throw Refused(reply));
     }
 
-    public Task DeleteCollectionAsync(CancellationToken cancellationToken) =>
+    public override Task DeleteCollectionAsync(CancellationToken cancellationToken) =>
         connection.SendAsync(HttpMethod.Delete, _collection, default, writes: true, cancellationToken);
 
-    /// <summary>Says from which size on the server builds graphs.</summary>
-    public Task SetIndexingAsync(CancellationToken cancellationToken) =>
+    public override Task SetIndexingAsync(CancellationToken cancellationToken) =>
         connection.SendAsync(HttpMethod.Patch, _collection, RestCollections.ChangeThreshold(options), writes: true, cancellationToken);
 
-    public Task CreateIndexAsync(string key, IndexKind kind, CancellationToken cancellationToken) =>
+    public override Task CreateIndexAsync(string key, IndexKind kind, CancellationToken cancellationToken) =>
         connection.SendAsync(HttpMethod.Put, _collection + "/index?wait=true", RestCollections.Index(key, kind, options), writes: true, cancellationToken);
 
-    /// <summary>Writes chunks, several batches at a time; returns when the server has them all.</summary>
-    public Task UpsertAsync(IReadOnlyList<PaperPoint> points, double averageLength, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        points.Chunk(PointsAtOnce),
-        new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
-        async (some, token) => await UpsertSomeAsync(some, averageLength, token));
+    public override Task UpsertAsync(IReadOnlyList<PaperPoint> points, double averageLength, PointFilter? replaced, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            PointBatch.Divide(points, options.BatchBytes),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
+            async (some, token) => await UpsertSomeAsync(some, averageLength, replaced, token));
 
-    /// <summary>Writes one point without vectors; its payload is replaced as a whole.</summary>
-    public Task UpsertAsync(Guid id, Action<Utf8JsonWriter> writePayload, CancellationToken cancellationToken) => UpsertAsync(
-        RestConnection.Body(json =>
+    public override async Task UpsertAsync(Guid id, Action<Utf8JsonWriter> writePayload, PointFilter? replaced, CancellationToken cancellationToken)
+    {
+        var body = RestConnection.Body(json =>
         {
-            StartPoints(json);
+            json.WriteStartObject();
+            json.WriteStartArray("points");
             json.WriteStartObject();
             json.WriteString("id", id);
             json.WriteStartObject("vector");
@@ -82,12 +84,14 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
             json.WritePropertyName("payload");
             writePayload(json);
             json.WriteEndObject();
-            EndPoints(json);
-        }),
-        cancellationToken);
+            json.WriteEndArray();
+            WriteCondition(json, Condition(replaced));
+            json.WriteEndObject();
+        });
+        await connection.SendAsync(HttpMethod.Put, _collection + "/points" + Parameters(replaced), body, writes: true, cancellationToken);
+    }
 
-    /// <summary>The points of these ids that there are, in any order.</summary>
-    public async Task<IReadOnlyList<FoundPoint>> GetAsync(IReadOnlyList<Guid> ids, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<FoundPoint>> GetAsync(IReadOnlyList<Guid> ids, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
     {
         var body = RestConnection.Body(json =>
         {
@@ -100,8 +104,7 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         return RestQueries.Points(await connection.SendAsync(HttpMethod.Post, _collection + "/points", body, writes: false, cancellationToken));
     }
 
-    /// <summary>Some points in the order of their ids, and where the next page begins; null at the end.</summary>
-    public async Task<(IReadOnlyList<FoundPoint> Points, Guid? Next)> ScrollAsync(
+    public override async Task<(IReadOnlyList<FoundPoint> Points, Guid? Next)> ScrollAsync(
         PointFilter filter, IReadOnlyList<string>? keys, int limit, Guid? from, CancellationToken cancellationToken)
     {
         var body = RestConnection.Body(json =>
@@ -125,14 +128,13 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
             page.TryGetProperty("next_page_offset", out var next) && next.ValueKind == JsonValueKind.String ? next.GetGuid() : null);
     }
 
-    /// <summary>One list a query, in their order, in one request.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<FoundPoint>>> QueryAsync(IReadOnlyList<PointQuery> queries, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<IReadOnlyList<FoundPoint>>> QueryAsync(IReadOnlyList<PointQuery> queries, CancellationToken cancellationToken)
     {
         var lists = await connection.SendAsync(HttpMethod.Post, _collection + "/points/query/batch", _queries.Batch(queries), writes: false, cancellationToken);
         return [.. lists.EnumerateArray().Select(l => RestQueries.Points(l.GetProperty("points")))];
     }
 
-    public async Task<long> CountAsync(PointFilter filter, CancellationToken cancellationToken)
+    public override async Task<long> CountAsync(PointFilter filter, CancellationToken cancellationToken)
     {
         var body = RestConnection.Body(json =>
         {
@@ -146,8 +148,7 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         return result.GetProperty("count").GetInt64();
     }
 
-    /// <summary>The values of a key, and how many points hold each.</summary>
-    public async Task<IReadOnlyList<(string Value, long Count)>> CountValuesAsync(string key, PointFilter filter, int limit, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<(string Value, long Count)>> CountValuesAsync(string key, PointFilter filter, int limit, CancellationToken cancellationToken)
     {
         var body = RestConnection.Body(json =>
         {
@@ -163,10 +164,10 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         return [.. result.GetProperty("hits").EnumerateArray().Select(h => (h.GetProperty("value").GetString()!, h.GetProperty("count").GetInt64()))];
     }
 
-    public Task DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => ChangeAsync(
+    public override Task DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => ChangeAsync(
         "/points/delete", json => WriteIds(json, "points", ids), cancellationToken);
 
-    public Task DeleteAsync(PointFilter filter, CancellationToken cancellationToken) => ChangeAsync(
+    public override Task DeleteAsync(PointFilter filter, CancellationToken cancellationToken) => ChangeAsync(
         "/points/delete",
         json =>
         {
@@ -175,35 +176,28 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         },
         cancellationToken);
 
-    /// <summary>Sets one key of the payload of points that there are; the others stay.</summary>
-    public Task SetAsync(IReadOnlyList<Guid> ids, string key, string value, CancellationToken cancellationToken) => ChangeAsync(
+    public override Task SetAsync(IReadOnlyList<Guid> ids, string key, IReadOnlyList<string> values, CancellationToken cancellationToken) => ChangeAsync(
         "/points/payload",
         json =>
         {
             json.WriteStartObject("payload");
-            json.WriteString(key, value);
+            WriteTexts(json, key, values);
             json.WriteEndObject();
             WriteIds(json, "points", ids);
         },
         cancellationToken);
 
-    /// <summary>Takes keys out of the payload of points that there are.</summary>
-    public Task ClearAsync(IReadOnlyList<Guid> ids, IReadOnlyList<string> keys, CancellationToken cancellationToken) => ChangeAsync(
+    public override Task ClearAsync(PointFilter filter, IReadOnlyList<string> keys, CancellationToken cancellationToken) => ChangeAsync(
         "/points/payload/delete",
         json =>
         {
-            json.WriteStartArray("keys");
-            foreach (var key in keys)
-            {
-                json.WriteStringValue(key);
-            }
-
-            json.WriteEndArray();
-            WriteIds(json, "points", ids);
+            WriteTexts(json, "keys", keys);
+            json.WritePropertyName("filter");
+            RestFilters.Write(json, filter);
         },
         cancellationToken);
 
-    public void Dispose()
+    public override void Dispose()
     {
         connection.Dispose();
         while (_batches.TryTake(out var batch))
@@ -212,16 +206,15 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
         }
     }
 
-    private static void StartPoints(Utf8JsonWriter json)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
-        json.WriteStartObject();
-        json.WriteStartArray("points");
-    }
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
 
-    private static void EndPoints(Utf8JsonWriter json)
-    {
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<Guid> ids)
@@ -238,7 +231,21 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
     private LibraryException Refused(RestReply reply) => Failures.Refused(
         reply.IsTooLarge ? HttpStatusCode.RequestEntityTooLarge : reply.Status!.Value, System.Text.Encoding.UTF8.GetString(reply.Body));
 
-    private string WriteParameters => options.WriteOrdering is { } ordering ? $"?wait=true&ordering={ordering}" : "?wait=true";
+    // A server that does not know conditions would take no notice of them.
+    private PointFilter? Condition(PointFilter? replaced) => _comparesBeforeWriting ? replaced : null;
+
+    // Copies of a shard that take writes in different orders would decide differently on a condition.
+    private string Parameters(PointFilter? condition) =>
+        (condition is not null && options.WriteOrdering is not "strong" ? "medium" : options.WriteOrdering) is { } ordering ? $"?wait=true&ordering={ordering}" : "?wait=true";
+
+    private static void WriteCondition(Utf8JsonWriter json, PointFilter? condition)
+    {
+        if (condition is not null)
+        {
+            json.WritePropertyName("update_filter");
+            RestFilters.Write(json, condition);
+        }
+    }
 
     private Task<JsonElement> ChangeAsync(string path, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken)
     {
@@ -248,23 +255,21 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
             writeBody(json);
             json.WriteEndObject();
         });
-        return connection.SendAsync(HttpMethod.Post, _collection + path + WriteParameters, body, writes: true, cancellationToken);
+        return connection.SendAsync(HttpMethod.Post, _collection + path + Parameters(condition: null), body, writes: true, cancellationToken);
     }
 
-    private Task<JsonElement> UpsertAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        connection.SendAsync(HttpMethod.Put, _collection + "/points" + WriteParameters, body, writes: true, cancellationToken);
-
-    private async Task UpsertSomeAsync(PaperPoint[] points, double averageLength, CancellationToken cancellationToken)
+    private async Task UpsertSomeAsync(ArraySegment<PaperPoint> points, double averageLength, PointFilter? replaced, CancellationToken cancellationToken)
     {
         if (!_batches.TryTake(out var batch) || batch.AverageLength != averageLength)
         {
             batch = new PointBatch(averageLength);
         }
 
-        for (var from = 0; from < points.Length;)
+        var condition = Condition(replaced);
+        for (var from = 0; from < points.Count;)
         {
-            var count = batch.Write(points.AsSpan(from), options.BatchBytes);
-            await UpsertBatchAsync(points[from..(from + count)], batch.Body, averageLength, cancellationToken);
+            var count = batch.Write(points[from..], options.BatchBytes, json => WriteCondition(json, condition));
+            await UpsertBatchAsync(points.Slice(from, count), batch.Body, averageLength, replaced, cancellationToken);
             from += count;
         }
 
@@ -272,22 +277,22 @@ internal sealed class RestTransport(QdrantOptions options, RestConnection connec
     }
 
     // A proxy may take less than the server does: half a batch may pass.
-    private async Task UpsertBatchAsync(PaperPoint[] points, ReadOnlyMemory<byte> body, double averageLength, CancellationToken cancellationToken)
+    private async Task UpsertBatchAsync(
+        ArraySegment<PaperPoint> points, ReadOnlyMemory<byte> body, double averageLength, PointFilter? replaced, CancellationToken cancellationToken)
     {
-        var reply = await connection.ReplyAsync(HttpMethod.Put, _collection + "/points" + WriteParameters, body, writes: true, cancellationToken);
+        var reply = await connection.ReplyAsync(HttpMethod.Put, _collection + "/points" + Parameters(replaced), body, writes: true, cancellationToken);
         if (reply.IsSuccess)
         {
             return;
         }
 
-        if (!reply.IsTooLarge || points.Length == 1)
+        if (!reply.IsTooLarge || points.Count == 1)
         {
             throw Refused(reply);
         }
 
-        foreach (var half in points.Chunk((points.Length + 1) / 2))
-        {
-            await UpsertSomeAsync(half, averageLength, cancellationToken);
-        }
+        var half = (points.Count + 1) / 2;
+        await UpsertSomeAsync(points[..half], averageLength, replaced, cancellationToken);
+        await UpsertSomeAsync(points[half..], averageLength, replaced, cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ChunkVectors(EmbeddingModel? model)
         }
 
         var failed = points.Where(p => !p.Content.IsEmbedded).Select(p => p.Content.Paper.Id).ToHashSet();
-        return failed.Count == 0 ? points : [.. points.Select(p => failed.Contains(p.Content.Paper.Id) ? p with { Content = p.Content with { IsEmbedded = false } } : p)];
+        return failed.Count == 0 ? points : [.. points.Select(p => failed.Contains(p.Content.Paper.Id) ? p with { Content = (p.Content with { IsEmbedded = false }).Sealed() } : p)];
     }
 
     private static ReadOnlyMemory<float>? KnownOrNull(ReadOnlyMemory<float> vector) => vector.Span.IndexOfAnyExcept(0f) < 0 ? null : (ReadOnlyMemory<float>?)vector;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaperChat.Library;
 using PaperChat.Matching;
 using PaperChat.Merging;
@@ -13,33 +12,48 @@ namespace PaperChat.Qdrant.Writing;
 /// <param name="embeds">Whether chunks get vectors: papers whose vectors are missing are written again.</param>
 internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool embeds)
 {
-    /// <summary>All ids that <see cref="Upsert"/> asks the window about.</summary>
-    public static IEnumerable<PaperId> IdsOf(PaperEntry entry) => (entry.Aliases ?? []).Prepend(entry.Paper.Id);
-
     /// <summary>The keys that <see cref="Upsert"/> asks the window about, once the ids are loaded.</summary>
-    public IEnumerable<string> KeysSoughtBy(PaperEntry entry) =>
-        entry is { Aliases: not null, Keys: { } keys } && FindByIds(entry) is null ? Names(keys.Sought) : [];
+    public IEnumerable<string> KeysSoughtBy(ArrivingPaper arriving) => FindByIds(arriving.Entry) is null ? arriving.KeysSought : [];
 
     /// <summary>The stored papers that the entry may have to be merged with, which must be there as a whole.</summary>
-    public IEnumerable<PaperState> NeededBy(PaperEntry entry)
+    public IEnumerable<PaperState> NeededBy(ArrivingPaper arriving)
     {
-        var own = window.Own(entry.Paper.Id);
-        return own is not null && IsSame(entry, own) && !HasNewAliases(entry)
+        var own = window.Own(arriving.Entry.Paper.Id);
+        return own is not null && IsSame(arriving, own) && !HasNewAliases(arriving)
             ? []
-            : IdsOf(entry).Select(window.Find).OfType<PaperState>().Concat(window.FindByKeys(Names(entry.Keys?.Sought ?? [])));
+            : arriving.Ids.Select(window.Find).OfType<PaperState>().Concat(window.FindByKeys(arriving.KeysSought));
     }
 
-    public UpsertResult Upsert(PaperEntry entry)
+    public UpsertResult Upsert(ArrivingPaper arriving)
     {
+        var entry = arriving.Entry;
         var id = entry.Paper.Id;
-        if (FindMatch(entry) is not { } stored)
+        var match = FindMatch(arriving);
+        arriving.IsAdded = match is null;
+        if (match is not { } stored)
         {
             var work = new StoredWork(entry.Paper, entry.Chunks, WorkMerge.RecordsOf(entry, Today()));
-            Put(entry, work, [], [.. NewAliases(entry, id, [])]);
+            Put(work, [], [.. NewAliases(arriving, id, [])], arriving);
             return new UpsertResult(id, UpsertOutcome.Added);
         }
 
-        return IsSame(entry, stored) && !HasNewAliases(entry) ? new UpsertResult(id, UpsertOutcome.Unchanged) : Merge(entry, stored);
+        return IsSame(arriving, stored) && !HasNewAliases(arriving) ? new UpsertResult(id, UpsertOutcome.Unchanged) : Merge(arriving, stored);
+    }
+
+    /// <summary>
+    /// Makes one paper of two that two hosts wrote at the same moment, each without knowing of the other: the same one, whoever does it.
+    /// Both have to be there as a whole; nothing is done where one of them is gone, or is a part of the other already.
+    /// </summary>
+    public void Join(PaperId one, PaperId other)
+    {
+        if (window.Find(one) is not { Content: not null } first || window.Find(other) is not { Content: not null } second || first.Id == second.Id)
+        {
+            return;
+        }
+
+        PaperState[] replaced = [.. new[] { first, second }.OrderBy(p => UpsertRules.RankOf(p.Id)).ThenBy(p => p.Id)];
+        var work = WorkMerge.Join(replaced[0].Content!.Work, replaced[1].Content!.Work);
+        Replace(replaced, work, [], arriving: null);
     }
 
     /// <summary>The id of the paper that was deleted; null when it is not known.</summary>
@@ -53,9 +67,9 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
         // The ids that the paper moved away from are deleted with it, by themselves.
         foreach (var moved in paper.Content?.Moved ?? [])
         {
-            if (window.Own(moved) is null)
+            if (window.Own(moved.Id) is null)
             {
-                window.Put(new PaperState(moved) { StoredChunks = window.StoredChunksOf(moved), IsChanged = true });
+                window.Put(new PaperState(moved.Id) { StoredChunks = window.StoredChunksOf(moved.Id), IsChanged = true });
             }
         }
 
@@ -63,36 +77,37 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
         return paper.Id;
     }
 
-    private UpsertResult Merge(PaperEntry entry, PaperState stored)
+    private UpsertResult Merge(ArrivingPaper arriving, PaperState stored)
     {
+        var entry = arriving.Entry;
         var before = stored.Content!.Work;
         var others = FindOthers(entry, stored);
         var after = WorkMerge.Add(others.Select(o => o.Content!.Work).Aggregate(before, WorkMerge.Join), entry, Today());
-        var primary = after.Paper.Id;
 
         // Missing vectors are made though the record says nothing new.
-        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(entry) || !IsWhole(stored.Head!);
-        var result = new UpsertResult(primary, WorkMerge.OutcomeOf(entry, before, after, isWritten));
-        if (!isWritten)
+        var isWritten = !ReferenceEquals(before, after) || HasNewAliases(arriving) || !IsWhole(stored.Head!);
+        if (isWritten)
         {
-            return result;
+            PaperState[] replaced = [stored, .. others];
+            Replace(replaced, after, NewAliases(arriving, after.Paper.Id, replaced), arriving);
         }
 
-        PaperState[] replaced = [stored, .. others];
-        PaperId[] aliases =
-        [
-            .. replaced.SelectMany(r => r.Content!.Aliases.Append(r.Id)).Where(a => a != primary).Union(NewAliases(entry, primary, replaced)),
-        ];
+        return new UpsertResult(after.Paper.Id, WorkMerge.OutcomeOf(entry, before, after, isWritten));
+    }
+
+    private void Replace(PaperState[] replaced, StoredWork work, IEnumerable<PaperId> newAliases, ArrivingPaper? arriving)
+    {
+        var primary = work.Paper.Id;
+        PaperId[] aliases = [.. replaced.SelectMany(r => r.Content!.Aliases.Append(r.Id)).Where(a => a != primary).Union(newAliases)];
         foreach (var paper in replaced.Where(r => r.Id != primary))
         {
             window.Remove(paper, isMoved: true);
         }
 
-        Put(entry, after, replaced, aliases);
-        return result;
+        Put(work, replaced, aliases, arriving);
     }
 
-    private void Put(PaperEntry entry, StoredWork work, PaperState[] replaced, PaperId[] aliases)
+    private void Put(StoredWork work, PaperState[] replaced, PaperId[] aliases, ArrivingPaper? arriving)
     {
         var id = work.Paper.Id;
         var content = new PaperContent
@@ -100,46 +115,43 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
             Paper = work.Paper,
             Chunks = work.Chunks,
             Records = work.Records,
-            MatchKeys = [.. replaced.SelectMany(r => r.Content!.MatchKeys).Union(KeysOf(entry))],
+            MatchKeys = [.. replaced.SelectMany(r => r.Content!.MatchKeys).Union(arriving?.KeysKept ?? [])],
             Aliases = aliases,
-            Hash = HashOf(work.Paper, work.Chunks),
+            Hash = ArrivingPaper.HashOf(work.Paper, work.Chunks),
             IsEmbedded = embeds,
             Moved = MovedOf(id, replaced),
-        };
+        }.Sealed();
         window.Put(new PaperState(id)
         {
             Content = content,
             Head = PaperHead.Of(content),
             StoredChunks = window.StoredChunksOf(id),
+            StoredRevision = window.StoredRevisionOf(id),
+            Sources = [.. replaced.SelectMany(r => r.Sources), .. arriving is null ? [] : new[] { arriving }],
             IsChanged = true,
         });
     }
 
     // Only what the server holds has to be deleted there.
-    private static PaperId[] MovedOf(PaperId primary, PaperState[] replaced) =>
+    private static MovedPaper[] MovedOf(PaperId primary, PaperState[] replaced) =>
     [
         .. replaced
-            .SelectMany(r => r.Id != primary && r.StoredChunks > 0 ? r.Content!.Moved.Append(r.Id) : r.Content!.Moved)
-            .Where(m => m != primary)
+            .SelectMany(r => r.Id != primary && r.StoredRevision is { } revision ? r.Content!.Moved.Append(new MovedPaper(r.Id, revision)) : r.Content!.Moved)
+            .Where(m => m.Id != primary)
             .Distinct(),
     ];
 
-    private PaperState? FindMatch(PaperEntry entry)
+    private PaperState? FindMatch(ArrivingPaper arriving)
     {
+        var entry = arriving.Entry;
         if (FindByIds(entry) is { } known)
         {
             return known;
         }
 
-        if (entry.Aliases is null)
-        {
-            return null;
-        }
-
         // A title proves nothing, nor does a key: the papers are compared.
-        var byTitle = entry.Aliases.Where(UpsertRules.IsTitleKey).Select(window.Find).OfType<PaperState>();
-        var byKey = entry.Keys is { } keys ? window.FindByKeys(Names(keys.Sought)) : [];
-        return byTitle.Concat(byKey).FirstOrDefault(p => WorkMatcher.IsSameWork(p.Content!.Paper, entry.Paper));
+        var byTitle = (entry.Aliases ?? []).Where(UpsertRules.IsTitleKey).Select(window.Find).OfType<PaperState>();
+        return byTitle.Concat(window.FindByKeys(arriving.KeysSought)).FirstOrDefault(p => WorkMatcher.IsSameWork(p.Content!.Paper, entry.Paper));
     }
 
     // By its own id, be it of a title, or by one that proves something.
@@ -158,32 +170,16 @@ internal sealed class EntryMerge(WriterWindow window, TimeProvider time, bool em
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private bool IsSame(PaperEntry entry, PaperState stored) =>
-        stored.Head!.OnlySource == RecordOrigins.SourceOf(entry.Provenance.Format) && HashOf(entry.Paper, entry.Chunks) == stored.Head.Hash
-        && IsWhole(stored.Head);
+    private bool IsSame(ArrivingPaper arriving, PaperState stored) =>
+        stored.Head!.OnlySource == RecordOrigins.SourceOf(arriving.Entry.Provenance.Format) && arriving.Hash == stored.Head.Hash && IsWhole(stored.Head);
 
     private bool IsWhole(PaperHead head) => !head.IsPending && (head.IsEmbedded || !embeds);
 
-    private bool HasNewAliases(PaperEntry entry) => IdsOf(entry).Any(alias => window.Find(alias) is null);
+    private bool HasNewAliases(ArrivingPaper arriving) => arriving.Ids.Any(alias => window.Find(alias) is null);
 
     // Aliases of other papers stay theirs.
-    private IEnumerable<PaperId> NewAliases(PaperEntry entry, PaperId primary, PaperState[] replaced) =>
-        IdsOf(entry)
+    private IEnumerable<PaperId> NewAliases(ArrivingPaper arriving, PaperId primary, PaperState[] replaced) =>
+        arriving.Ids
             .Where(a => a != primary && (window.Find(a) is not { } other || Array.Exists(replaced, r => r.Id == other.Id)))
             .Distinct();
-
-    private static IEnumerable<string> KeysOf(PaperEntry entry)
-    {
-        if (entry is not { Aliases: not null, Keys: { } keys })
-        {
-            return [];
-        }
-
-        var ofRecords = (entry.Records ?? []).SelectMany(r => r.Versions).SelectMany(v => WorkKeys.Of(v.Paper).Kept);
-        return Names(keys.Kept.Concat(ofRecords));
-    }
-
-    private static IEnumerable<string> Names(IEnumerable<long> keys) => keys.Select(k => k.ToString("x", CultureInfo.InvariantCulture));
-
-    private static string HashOf(Paper paper, IReadOnlyList<Chunk> chunks) => Convert.ToHexStringLower(ContentHash.Of(paper, chunks));
 }

@@ -18,6 +18,12 @@ internal sealed record PaperState(PaperId Id)
     /// <summary>How many chunks the server may hold under this id.</summary>
     public int StoredChunks { get; init; }
 
+    /// <summary>The revision that the server held when it was read, and that may be replaced; null when there was none.</summary>
+    public string? StoredRevision { get; init; }
+
+    /// <summary>The entries of this writer that went into it and are not written yet.</summary>
+    public IReadOnlyList<ArrivingPaper> Sources { get; init; } = [];
+
     /// <summary>True when it differs from what the server holds.</summary>
     public bool IsChanged { get; init; }
 

@@ -9,22 +9,23 @@ namespace PaperChat.Qdrant.Writing;
 /// The papers that a writer deals with between two writes to the server: what the server holds under the ids it met, and what is to
 /// become of them. Emptied after each write, so that other hosts' writes are seen. Not thread-safe.
 /// </summary>
-internal sealed class WriterWindow(RestTransport transport)
+/// <param name="transport">The server; null where there is no collection, so that nothing is known of anything.</param>
+internal sealed class WriterWindow(QdrantTransport? transport)
 {
     private const int IdsAtOnce = 1_000;
     private const int PapersAtOnce = 256;
 
-    private static readonly string[] HeadKeys =
-        [
-            PointKeys.Paper, PointKeys.Hash, PointKeys.Aliases, PointKeys.Embedded, PointKeys.Pending, PointKeys.Chunks, PointKeys.Provenance,
-            PointKeys.Records, PointKeys.MatchKeys,
-        ];
+    // More than one: what is beyond those that are written has to be looked for.
+    private const int UnknownChunks = 2;
 
     private readonly Dictionary<PaperId, PaperState> _papers = [];
     private readonly Dictionary<PaperId, PaperId> _aliases = [];
     private readonly Dictionary<string, SortedSet<PaperId>> _byKey = [];
     private readonly HashSet<PaperId> _known = [];
     private readonly HashSet<string> _knownKeys = [];
+
+    /// <summary>All papers that are known to be there.</summary>
+    public IEnumerable<PaperState> Papers => _papers.Values.Where(p => p.Exists);
 
     public IEnumerable<PaperState> Changed => _papers.Values.Where(p => p.IsChanged);
 
@@ -43,6 +44,9 @@ internal sealed class WriterWindow(RestTransport transport)
 
     /// <summary>How many chunks the server may hold under an id that was loaded.</summary>
     public int StoredChunksOf(PaperId id) => _papers.TryGetValue(id, out var paper) ? paper.StoredChunks : 0;
+
+    /// <summary>The revision that the server held under an id that was loaded, to be replaced by the next; null when it held none.</summary>
+    public string? StoredRevisionOf(PaperId id) => _papers.GetValueOrDefault(id)?.StoredRevision;
 
     public void Put(PaperState paper)
     {
@@ -67,7 +71,13 @@ internal sealed class WriterWindow(RestTransport transport)
             }
         }
 
-        _papers[paper.Id] = new PaperState(paper.Id) { StoredChunks = paper.StoredChunks, IsChanged = paper.StoredChunks > 0, IsMoved = isMoved };
+        _papers[paper.Id] = new PaperState(paper.Id)
+        {
+            StoredChunks = paper.StoredChunks,
+            StoredRevision = paper.StoredRevision,
+            IsChanged = paper.StoredChunks > 0,
+            IsMoved = isMoved,
+        };
     }
 
     public void Clear()
@@ -82,54 +92,73 @@ internal sealed class WriterWindow(RestTransport transport)
     /// <summary>Makes known what the server holds under these ids, be they ids of papers or aliases.</summary>
     public async Task LoadAsync(IEnumerable<PaperId> ids, CancellationToken cancellationToken)
     {
+        if (transport is null)
+        {
+            return;
+        }
+
         foreach (var some in ids.Where(_known.Add).Distinct().ToArray().Chunk(IdsAtOnce))
         {
-            foreach (var point in await transport.GetAsync([.. some.Select(PaperPages.HeadOf)], HeadKeys, cancellationToken))
+            foreach (var point in await transport.GetAsync([.. some.Select(PaperPages.HeadOf)], PaperHead.Keys, cancellationToken))
             {
                 Add(point);
             }
 
-            await LoadByAsync(PointKeys.Aliases, [.. some.Select(i => i.Value)], cancellationToken);
+            await LoadByAsync(transport, PointKeys.Aliases, [.. some.Select(i => i.Value)], cancellationToken);
         }
     }
 
     /// <summary>Makes known what the server keeps under these keys.</summary>
     public async Task LoadKeysAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
     {
+        if (transport is null)
+        {
+            return;
+        }
+
         foreach (var some in keys.Where(_knownKeys.Add).ToArray().Chunk(IdsAtOnce))
         {
-            await LoadByAsync(PointKeys.MatchKeys, some, cancellationToken);
+            await LoadByAsync(transport, PointKeys.MatchKeys, some, cancellationToken);
         }
     }
 
     /// <summary>Reads the whole of papers of which only the head is known.</summary>
     public async Task LoadContentAsync(IEnumerable<PaperState> papers, CancellationToken cancellationToken)
     {
-        foreach (var some in papers.Where(p => p.Content is null).DistinctBy(p => p.Id).ToArray().Chunk(PapersAtOnce))
+        foreach (var some in papers.Where(p => p.Content is null).Select(p => p.Id).Distinct().ToArray().Chunk(PapersAtOnce))
         {
-            foreach (var point in await transport.GetAsync([.. some.Select(p => PaperPages.HeadOf(p.Id))], keys: null, cancellationToken))
+            var points = await transport!.GetAsync([.. some.Select(PaperPages.HeadOf)], keys: null, cancellationToken);
+            var found = points.ToDictionary(p => PaperPayloadReader.Id(p.Payload));
+            foreach (var id in some)
             {
-                var content = PaperPayloadReader.Content(point.Payload);
-                Put(_papers[content.Paper.Id] with { Content = content, Head = PaperHead.Of(content) });
+                // Another host may have deleted it since its head was read.
+                Remove(_papers[id], isMoved: false);
+                _papers.Remove(id);
+                if (found.TryGetValue(id, out var point))
+                {
+                    AddWhole(point);
+                }
             }
         }
     }
 
-    private async Task LoadByAsync(string key, string[] values, CancellationToken cancellationToken)
+    private void AddWhole(FoundPoint point)
+    {
+        Add(point);
+        if (Own(PaperPayloadReader.Id(point.Payload)) is { } paper)
+        {
+            _papers[paper.Id] = paper with { Content = PaperPayloadReader.Content(point.Payload) };
+        }
+    }
+
+    private async Task LoadByAsync(QdrantTransport from, string key, string[] values, CancellationToken cancellationToken)
     {
         var filter = new PointFilter { Must = [new PointCondition.Any(key, values)] };
-        Guid? next = null;
-        do
+        var points = await from.ScrollAllAsync(filter, PaperHead.Keys, IdsAtOnce, cancellationToken);
+        foreach (var point in points.OrderBy(p => PaperPayloadReader.Id(p.Payload)))
         {
-            var page = await transport.ScrollAsync(filter, HeadKeys, IdsAtOnce, next, cancellationToken);
-            foreach (var point in page.Points.OrderBy(p => PaperPayloadReader.Id(p.Payload)))
-            {
-                Add(point);
-            }
-
-            next = page.Next;
+            Add(point);
         }
-        while (next is not null);
     }
 
     // What this writer changed since is newer than what the server says.
@@ -142,16 +171,16 @@ internal sealed class WriterWindow(RestTransport transport)
             return;
         }
 
-        var head = new PaperHead(
-            PaperPayloadReader.Text(payload, PointKeys.Hash)!,
-            PaperPayloadReader.Aliases(payload),
-            payload.GetProperty(PointKeys.Embedded).GetBoolean(),
-            payload.TryGetProperty(PointKeys.Pending, out _),
-            PaperPayloadReader.OnlySource(payload));
+        if (PaperPayloadReader.Text(payload, PointKeys.Type) == PointKeys.GoneType)
+        {
+            _papers[id] = new PaperState(id) { StoredChunks = UnknownChunks, StoredRevision = PaperHead.GoneRevision(id) };
+            return;
+        }
 
+        var head = PaperHead.Read(payload);
         // A paper that was left half written may have more chunks than it names.
-        var chunks = Math.Max(PaperPayloadReader.Chunks(payload).Count, head.IsPending ? 2 : 1);
-        _papers[id] = new PaperState(id) { Head = head, StoredChunks = chunks };
+        var chunks = Math.Max(PaperPayloadReader.Chunks(payload).Count, head.IsPending ? UnknownChunks : 1);
+        _papers[id] = new PaperState(id) { Head = head, StoredChunks = chunks, StoredRevision = head.Revision };
         AddKeys(id, PaperPayloadReader.Texts(payload, PointKeys.MatchKeys));
         foreach (var alias in head.Aliases)
         {

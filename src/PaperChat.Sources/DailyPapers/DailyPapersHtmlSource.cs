@@ -21,12 +21,13 @@ internal sealed class DailyPapersHtmlSource(SourceInput input, SourceOptions opt
 
     protected override async IAsyncEnumerable<SourceItem> ReadAsync(InputStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await ReadAllAsync(stream, cancellationToken) is not { } html)
+        if (await stream.ReadToEndAsync(LongestPage, cancellationToken) is not { } bytes)
         {
             yield return new SourceItem.Rejected($"The page is longer than {LongestPage / 1024 / 1024} MB.", 1, stream.BytesRead);
             yield break;
         }
 
+        var html = TextPiece.Decode(bytes.Span);
         var found = false;
         foreach (var item in Embedded(html, stream.BytesRead))
         {
@@ -38,23 +39,6 @@ internal sealed class DailyPapersHtmlSource(SourceInput input, SourceOptions opt
         {
             yield return item;
         }
-    }
-
-    private static async Task<string?> ReadAllAsync(InputStream stream, CancellationToken cancellationToken)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (var count = 1; count > 0;)
-        {
-            count = await stream.ReadAsync(buffer, cancellationToken);
-            await all.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            if (all.Length > LongestPage)
-            {
-                return null;
-            }
-        }
-
-        return TextPiece.Decode(all.GetBuffer().AsSpan(0, (int)all.Length));
     }
 
     private IEnumerable<SourceItem> Embedded(string html, long bytesRead)

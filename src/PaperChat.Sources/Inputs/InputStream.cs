@@ -44,6 +44,24 @@ internal sealed class InputStream(Stream decoded, StoredStream stored) : ReadOnl
         }
     }
 
+    /// <summary>All that is left; null when it is more than <paramref name="most"/> bytes.</summary>
+    public async Task<ReadOnlyMemory<byte>?> ReadToEndAsync(int most, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (var count = 1; count > 0;)
+        {
+            count = await ReadAsync(buffer, cancellationToken);
+            await all.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            if (all.Length > most)
+            {
+                return null;
+            }
+        }
+
+        return all.GetBuffer().AsMemory(0, (int)all.Length);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await decoded.DisposeAsync();

@@ -18,6 +18,18 @@ internal static class ZipInputs
 
     public static bool IsZip(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
+    /// <summary>The format of an archive that is a document (ECMA-376); null for any other archive.</summary>
+    /// <exception cref="InvalidDataException">The archive is damaged.</exception>
+    public static string? DocumentFormat(FoundInput archive)
+    {
+        using var file = archive.Open!();
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        return zip.GetEntry("[Content_Types].xml") is null ? null
+            : zip.GetEntry("word/document.xml") is not null ? SourceFormats.Word
+            : zip.GetEntry("ppt/presentation.xml") is not null ? SourceFormats.PowerPoint
+            : null;
+    }
+
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public static IReadOnlyList<FoundInput> In(FoundInput archive)
     {

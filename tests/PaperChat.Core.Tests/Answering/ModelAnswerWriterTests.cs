@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using PaperChat.Answering;
 using PaperChat.Prompts;
 using PaperChat.Text;
+using PaperChat.TestSupport;
 
 namespace PaperChat.Core.Tests.Answering;
 
@@ -59,29 +59,5 @@ public sealed class ModelAnswerWriterTests
 
         Assert.Contains("GliderNet", sent[1].Text, StringComparison.Ordinal);
         Assert.Contains("Ring Attention Revisited", sent[1].Text, StringComparison.Ordinal);
-    }
-
-    /// <summary>Remembers the last messages and says what it was told.</summary>
-    private sealed class RecordingChatClient(string says) : IChatClient
-    {
-        public IReadOnlyList<ChatMessage> Sent { get; private set; } = [];
-
-        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "")));
-
-        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            Sent = [.. messages];
-            await Task.Yield();
-            yield return new ChatResponseUpdate(ChatRole.Assistant, says) { ModelId = "recorded" };
-            yield return new ChatResponseUpdate { FinishReason = ChatFinishReason.Stop };
-        }
-
-        public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class PromptSetTests : IDisposable
 
     [Fact]
     public void Every_built_in_prompt_can_be_used() => Assert.Equal(
-        ["answer", "compare", "label-theme", "propose-searches", "review-outline", "review-section", "rewrite-question", "score-evidence"],
+        ["answer", "compare", "gather-evidence", "label-theme", "propose-searches", "review-outline", "review-section", "rewrite-question", "score-evidence"],
         PromptSet.Load(null).All.Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -188,7 +188,7 @@ public sealed class ChatClientTests : IDisposable
             return new ModelReply(Said) { Delay = new TaskCompletionSource().Task };
         });
         var time = new TestTime();
-        var client = new TimeLimitedChatClient(new OpenAIChatClient(Endpoint(server), _http, time), TimeSpan.FromSeconds(60), time);
+        var client = new TimeLimitedChatClient(new ServiceFailureChatClient(new OpenAIChatClient(Endpoint(server), _http), Endpoint(server), time), TimeSpan.FromSeconds(60), time);
 
         var answer = AskAsync(client, streams);
         await asked.Task;
@@ -271,7 +271,7 @@ public sealed class ChatClientTests : IDisposable
     {
         time ??= new TestTime { Hurries = true };
         return new LoggingChatClient(
-            new RetryingChatClient(new OpenAIChatClient(Endpoint(server, provider), _http, time), new RetryOptions { Attempts = attempts }, time, logger ?? _logger),
+            new RetryingChatClient(new ServiceFailureChatClient(new OpenAIChatClient(Endpoint(server, provider), _http), Endpoint(server, provider), time), new RetryOptions { Attempts = attempts }, time, logger ?? _logger),
             time, logger ?? _logger);
     }
 

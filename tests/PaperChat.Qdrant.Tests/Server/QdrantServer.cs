@@ -19,6 +19,8 @@ internal sealed class QdrantServer : IAsyncDisposable
 {
     private const int MostBytes = 32 * 1024 * 1024;
 
+    private static readonly Version Comparing = new(1, 16);
+
     private static readonly string[] Open = ["/", "/healthz", "/readyz", "/livez"];
 
     private readonly WebApplication _app;
@@ -207,7 +209,7 @@ internal sealed class QdrantServer : IAsyncDisposable
         {
             lock (_gate)
             {
-                return (200, new JsonObject { ["result"] = new ServerCalls(_collections).Run(call), ["status"] = "ok", ["time"] = 0.001 });
+                return (200, new JsonObject { ["result"] = new ServerCalls(_collections, System.Version.Parse(Version) >= Comparing).Run(call), ["status"] = "ok", ["time"] = 0.001 });
             }
         }
         catch (ServerFailure failure)

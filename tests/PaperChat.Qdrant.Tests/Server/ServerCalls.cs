@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace PaperChat.Qdrant.Tests.Server;
 
 /// <summary>What each call does.</summary>
-internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection> collections)
+/// <param name="collections">All collections.</param>
+/// <param name="comparesBeforeWriting">Whether there are conditions of writes, as there are from version 1.16 on.</param>
+internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection> collections, bool comparesBeforeWriting)
 {
     public JsonNode Run(ServerCall call)
     {
@@ -24,7 +26,7 @@ internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection>
             ("PATCH", "") => Update(Get(name), call.Body!.Value),
             ("DELETE", "") => collections.TryRemove(name, out _),
             ("PUT", "index") => Changed(() => Get(name).AddIndex(call.Body!.Value)),
-            ("PUT", "points") => Written(Get(name).Upsert(call.Body!.Value.GetProperty("points").EnumerateArray())),
+            ("PUT", "points") => Written(Upsert(Get(name), call.Body!.Value)),
             ("POST", "points") => Retrieve(Get(name), call.Body!.Value),
             ("POST", "points/scroll") => Scroll(Get(name), call.Body!.Value),
             ("POST", "points/count") => Count(Get(name), call.Body!.Value),
@@ -32,7 +34,7 @@ internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection>
             ("POST", "facet") => Facet(Get(name), call.Body!.Value),
             ("POST", "points/delete") => Delete(Get(name), call.Body!.Value),
             ("POST", "points/payload") => Written(Get(name).Change(Ids(call.Body!.Value, "points"), p => Set(p, call.Body!.Value.GetProperty("payload")))),
-            ("POST", "points/payload/delete") => Written(Get(name).Change(Ids(call.Body!.Value, "points"), p => Clear(p, call.Body!.Value.GetProperty("keys")))),
+            ("POST", "points/payload/delete") => Written(Get(name).Change(Meant(Get(name), call.Body!.Value), p => Clear(p, call.Body!.Value.GetProperty("keys")))),
             _ => throw new ServerFailure(404, "Not found"),
         };
     }
@@ -130,8 +132,23 @@ internal sealed class ServerCalls(ConcurrentDictionary<string, ServerCollection>
         return new JsonObject { ["hits"] = new JsonArray([.. hits.Select(h => (JsonNode)new JsonObject { ["value"] = h.Key, ["count"] = h.Value })]) };
     }
 
-    private static JsonObject Delete(ServerCollection collection, JsonElement body) => Written(collection.Delete(
-        body.TryGetProperty("points", out _) ? Ids(body, "points") : [.. Allowed(collection, body).Select(p => p.Id)]));
+    // Points that are there are replaced where the condition holds for them; all others are added.
+    private long Upsert(ServerCollection collection, JsonElement body)
+    {
+        var points = body.GetProperty("points").EnumerateArray();
+        if (!comparesBeforeWriting || !body.TryGetProperty("update_filter", out var condition))
+        {
+            return collection.Upsert(points);
+        }
+
+        var mayReplace = new ServerFilter(collection, needsIndexes: false).Compile(condition);
+        return collection.Upsert(points.Where(p => collection.Find(p.GetProperty("id").GetGuid()) is not { } old || mayReplace(old)));
+    }
+
+    private static JsonObject Delete(ServerCollection collection, JsonElement body) => Written(collection.Delete(Meant(collection, body)));
+
+    private static Guid[] Meant(ServerCollection collection, JsonElement body) =>
+        body.TryGetProperty("points", out _) ? Ids(body, "points") : [.. Allowed(collection, body).Select(p => p.Id)];
 
     private static IEnumerable<ServerPoint> Allowed(ServerCollection collection, JsonElement body) =>
         collection.Ordered.Where(new ServerFilter(collection).Compile(body.GetProperty("filter")));

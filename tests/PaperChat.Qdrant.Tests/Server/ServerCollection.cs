@@ -47,7 +47,7 @@ internal sealed class ServerCollection
     {
         if (!_indexes.TryGetValue(key, out var index) || index.Type != type)
         {
-            throw ServerFailure.Unindexed(key);
+            throw ServerFailure.Unindexed(key, type);
         }
     }
 

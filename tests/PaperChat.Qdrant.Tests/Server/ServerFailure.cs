@@ -7,6 +7,6 @@ internal sealed class ServerFailure(int status, string message) : Exception(mess
 
     public static ServerFailure BadInput(string description) => new(400, $"Wrong input: {description}");
 
-    public static ServerFailure Unindexed(string key) =>
-        new(400, $"Bad request: Index required but not found for \"{key}\". Help: Create an index for this key or use a different filter.");
+    public static ServerFailure Unindexed(string key, string type) => new(
+        400, $"Bad request: Index required but not found for \"{key}\" of one of the following types: [{type}]. Help: Create an index for this key or use a different filter.");
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace PaperChat.Qdrant.Tests.Server;
 
-/// <summary>A filter as the server understands it. A key without an index is refused, as a server in strict mode does.</summary>
-internal sealed class ServerFilter(ServerCollection collection)
+/// <summary>A filter as the server understands it. A key without an index is refused, as a server in strict mode does, but for conditions of writes.</summary>
+internal sealed class ServerFilter(ServerCollection collection, bool needsIndexes = true)
 {
     public Func<ServerPoint, bool> Compile(JsonElement filter)
     {
@@ -12,6 +12,14 @@ internal sealed class ServerFilter(ServerCollection collection)
         var should = Conditions(filter, "should");
         var mustNot = Conditions(filter, "must_not");
         return point => Array.TrueForAll(must, c => c(point)) && (should.Length == 0 || Array.Exists(should, c => c(point))) && !Array.Exists(mustNot, c => c(point));
+    }
+
+    private void RequireIndex(string key, string type)
+    {
+        if (needsIndexes)
+        {
+            collection.RequireIndex(key, type);
+        }
     }
 
     private Func<ServerPoint, bool>[] Conditions(JsonElement filter, string name) =>
@@ -32,7 +40,7 @@ internal sealed class ServerFilter(ServerCollection collection)
         var key = named.GetString()!;
         if (condition.TryGetProperty("match", out var match) && match.TryGetProperty("text", out var text))
         {
-            collection.RequireIndex(key, "text");
+            RequireIndex(key, "text");
             var words = text.GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             return point => words.Length > 0 && Array.TrueForAll(words, point.Words(key).Contains);
         }
@@ -57,13 +65,13 @@ internal sealed class ServerFilter(ServerCollection collection)
     {
         if (condition.TryGetProperty("range", out var range))
         {
-            collection.RequireIndex(indexed, "integer");
+            RequireIndex(indexed, "integer");
             var from = range.TryGetProperty("gte", out var gte) ? gte.GetInt64() : long.MinValue;
             var to = range.TryGetProperty("lte", out var lte) ? lte.GetInt64() : long.MaxValue;
             return value => value is long number && number >= from && number <= to;
         }
 
-        collection.RequireIndex(indexed, "keyword");
+        RequireIndex(indexed, "keyword");
         var match = condition.GetProperty("match");
         if (match.TryGetProperty("value", out var single))
         {

@@ -5,6 +5,9 @@ public sealed record ModelReply(string Text)
 {
     public int Status { get; init; } = 200;
 
+    /// <summary>Functions that the model calls, after its text if it has one.</summary>
+    public IReadOnlyList<ModelCall> Calls { get; init; } = [];
+
     public string? RetryAfter { get; init; }
 
     /// <summary>Nothing is sent before it is done.</summary>
@@ -24,7 +27,7 @@ public sealed record ModelReply(string Text)
     /// <summary>The answer, or a piece of the stream, is broken JSON.</summary>
     public bool IsMalformed { get; init; }
 
-    public string FinishReason { get; init; } = "stop";
+    public string FinishReason { get => Calls.Count > 0 ? "tool_calls" : field; init; } = "stop";
 
     /// <summary>Vectors come as numbers although base64 was asked for.</summary>
     public bool OnlyFloats { get; init; }

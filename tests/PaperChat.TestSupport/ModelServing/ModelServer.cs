@@ -109,9 +109,12 @@ public sealed class ModelServer : IAsyncDisposable
         @object = "chat.completion",
         created = 1,
         model = request.Body.GetProperty("model").GetString(),
-        choices = new[] { new { index = 0, message = new { role = "assistant", content = reply.Text, refusal = (string?)null }, finish_reason = reply.FinishReason, logprobs = (object?)null } },
+        choices = new[] { new { index = 0, message = new { role = "assistant", content = reply.Text, refusal = (string?)null, tool_calls = reply.Calls.Count > 0 ? Calls(reply) : null }, finish_reason = reply.FinishReason, logprobs = (object?)null } },
         usage = Usage(reply),
     };
+
+    private static object[] Calls(ModelReply reply) =>
+        [.. reply.Calls.Select((c, index) => new { index, id = $"call_{index}_{Guid.NewGuid():n}", type = "function", function = new { name = c.Function, arguments = c.Arguments } })];
 
     private static object Usage(ModelReply reply) => new { prompt_tokens = 100, completion_tokens = reply.Text.Length, total_tokens = 100 + reply.Text.Length };
 
@@ -167,6 +170,11 @@ public sealed class ModelServer : IAsyncDisposable
 
             var json = JsonSerializer.Serialize(Chunk(new { content = pieces[i] }, null));
             await EventAsync(context, reply.IsMalformed && i == pieces.Length / 2 ? json[..(json.Length / 2)] : json);
+        }
+
+        if (reply.Calls.Count > 0)
+        {
+            await EventAsync(context, JsonSerializer.Serialize(Chunk(new { tool_calls = Calls(reply) }, null)));
         }
 
         await EventAsync(context, JsonSerializer.Serialize(Chunk(new { }, reply.FinishReason)));

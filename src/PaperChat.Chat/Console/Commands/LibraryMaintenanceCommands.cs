@@ -1,41 +1,35 @@
 using System.CommandLine;
 using System.Globalization;
 using PaperChat.Chat.Json;
-using PaperChat.Embedded;
 using PaperChat.Hosting;
 
 namespace PaperChat.Chat.Console.Commands;
 
-/// <summary><c>paperchat library verify|compact|export|import</c>: what concerns the embedded library as a whole.</summary>
+/// <summary><c>paperchat library verify|compact|export|import</c>: what concerns the library as a whole.</summary>
 internal static class LibraryMaintenanceCommands
 {
     public static IEnumerable<Command> Build(CommandRunner runner)
     {
         var verify = new Command("verify", "Check every paper, hash and search structure; exit code 1 when something is wrong");
-        runner.SetAction(verify, OfFolder(VerifyAsync));
+        runner.SetAction(verify, VerifyAsync);
         var compact = new Command("compact", "Build the search structures anew and give unused room back");
-        runner.SetAction(compact, OfFolder(CompactAsync));
+        runner.SetAction(compact, CompactAsync);
         var target = new Argument<string>("FILE") { Description = "The backup to write; one that is there already is left as it is" };
         var export = new Command("export", "Write the whole library into one file") { target };
-        runner.SetAction(export, OfFolder((context, token) => ExportAsync(context, context.Parsed.GetRequiredValue(target), token)));
+        runner.SetAction(export, (context, token) => ExportAsync(context, context.Parsed.GetRequiredValue(target), token));
         var source = new Argument<string>("FILE") { Description = "A backup that export wrote" };
         var import = new Command("import", "Add the papers of a backup") { source };
-        runner.SetAction(import, OfFolder((context, token) => ImportAsync(context, context.Parsed.GetRequiredValue(source), token)));
+        runner.SetAction(import, (context, token) => ImportAsync(context, context.Parsed.GetRequiredValue(source), token));
         return [verify, compact, export, import];
     }
 
-    private static Func<CommandContext, CancellationToken, Task<int>> OfFolder(Func<CommandContext, CancellationToken, Task<int>> action) =>
-        (context, token) => context.Settings.IsQdrant
-            ? throw new UsageException("This concerns a library in a folder. One on a Qdrant server is backed up by the server's snapshots, or with 'paperchat library copy --to embedded --library DIR', which checks it too.")
-            : action(context, token);
-
     private static async Task<int> VerifyAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var folder = context.Settings.Library.Path;
-        var findings = await EmbeddedLibraryMaintenance.VerifyAsync(folder, cancellationToken);
+        var library = context.Settings.Location;
+        var findings = await LibraryUpkeep.VerifyAsync(context, cancellationToken);
         if (context.Settings.Json)
         {
-            ConsoleOutput.WriteJson(context, new VerifiedShape(folder, findings.Count == 0, findings), WireJson.Relaxed.VerifiedShape);
+            ConsoleOutput.WriteJson(context, new VerifiedShape(library, findings.Count == 0, findings), WireJson.Relaxed.VerifiedShape);
         }
         else
         {
@@ -45,8 +39,8 @@ internal static class LibraryMaintenanceCommands
             }
 
             await context.Console.Out.WriteLineAsync(findings.Count == 0
-                ? $"The library {TerminalText.Line(folder)} is sound."
-                : $"The library {TerminalText.Line(folder)} is not sound: see above.");
+                ? $"The library {TerminalText.Line(library)} is sound."
+                : $"The library {TerminalText.Line(library)} is not sound: see above.");
         }
 
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Failed;
@@ -54,21 +48,23 @@ internal static class LibraryMaintenanceCommands
 
     private static async Task<int> CompactAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await EmbeddedLibraryMaintenance.CompactAsync(
-            context.Settings.Library.Path, context.Time, await LibraryDoor.ModelToWriteAsync(context, cancellationToken), cancellationToken);
+        if (!await LibraryUpkeep.CompactAsync(context, cancellationToken))
+        {
+            context.Note("Nothing was done: a Qdrant server compacts its collections by itself, while it runs.");
+        }
+
         return await ReportAsync(context, "compacted", file: null, await CountAsync(context, cancellationToken));
     }
 
     private static async Task<int> ExportAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
-        await EmbeddedLibraryMaintenance.ExportAsync(context.Settings.Library.Path, file, cancellationToken);
+        await LibraryUpkeep.ExportAsync(context, file, cancellationToken);
         return await ReportAsync(context, "exported", file, await CountAsync(context, cancellationToken));
     }
 
     private static async Task<int> ImportAsync(CommandContext context, string file, CancellationToken cancellationToken)
     {
-        var papers = await EmbeddedLibraryMaintenance.ImportAsync(
-            context.Settings.Library.Path, file, context.Time, await LibraryDoor.ModelToWriteAsync(context, cancellationToken), cancellationToken);
+        var papers = await LibraryUpkeep.ImportAsync(context, file, cancellationToken);
         return await ReportAsync(context, "imported", file, papers);
     }
 
@@ -82,7 +78,7 @@ internal static class LibraryMaintenanceCommands
     {
         if (context.Settings.Json)
         {
-            var shape = new MaintainedShape(context.Settings.Library.Path, done, papers, file);
+            var shape = new MaintainedShape(context.Settings.Location, done, papers, file);
             ConsoleOutput.WriteJson(context, shape, WireJson.Relaxed.MaintainedShape);
         }
         else

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperChat.Answering;
 using PaperChat.Hosting;
 using PaperChat.Papers;
 using PaperChat.Text;
@@ -15,6 +16,12 @@ internal static class PaperText
 
     /// <summary>A stored title or sentence, cleaned for reading, on one line.</summary>
     public static string Cleaned(string stored) => TerminalText.Line(TextCleaner.Clean(stored).Text).Trim();
+
+    /// <summary>A quote in quotation marks, with the page that it stands on where it is known.</summary>
+    public static string Quoted(Quote quote) => $"\"{Cleaned(quote.Text)}\"{PageOf(quote)}";
+
+    /// <summary>" (page 3)"; empty where the page is not known.</summary>
+    public static string PageOf(Quote quote) => quote.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $" (page {page})") : "";
 
     public static string Title(Paper paper) => Cleaned(paper.Title);
 

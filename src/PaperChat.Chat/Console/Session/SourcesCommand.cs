@@ -20,7 +20,7 @@ internal static class SourcesCommand
             PaperLines.Write(session.Console, PaperLines.Key(citation.Number), citation.Paper);
             foreach (var quote in citation.Quotes)
             {
-                new FlowWriter(session.Console, indent: 4).Write($"\"{PaperText.Cleaned(quote.Text)}\"").EndLine();
+                new FlowWriter(session.Console, indent: 4).Write(PaperText.Quoted(quote)).EndLine();
             }
         }
 

@@ -40,7 +40,7 @@ internal static class Transcript
             text.Append(CultureInfo.InvariantCulture, $"- [{citation.Number}] **{Escape(PaperText.Title(citation.Paper))}** ({Escape(PaperText.Details(citation.Paper))})\n");
             foreach (var quote in citation.Quotes)
             {
-                text.Append("  > ").Append(Escape(PaperText.Cleaned(quote.Text))).Append('\n');
+                text.Append("  > ").Append(Escape($"{PaperText.Cleaned(quote.Text)}{PaperText.PageOf(quote)}")).Append('\n');
             }
         }
 

@@ -80,7 +80,7 @@ internal sealed class ConversationMemory(ConversationStore store, IPaperLibrary 
     {
         var text = Enum.IsDefined(quote.Field) ? paper.TextOf(quote.Field) : "";
         return quote.Start >= 0 && quote.End > quote.Start && quote.End <= text.Length && text.AsSpan(quote.Start, quote.End - quote.Start).SequenceEqual(quote.Text)
-            ? new Quote(quote.Text, quote.Field, quote.Start, quote.End)
+            ? Quote.Of(paper, quote.Field, quote.Start, quote.End - quote.Start)
             : null;
     }
 

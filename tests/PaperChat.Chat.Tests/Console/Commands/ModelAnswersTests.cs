@@ -247,6 +247,8 @@ public sealed class ModelAnswersTests
     [Fact]
     public async Task The_deep_mode_searches_further_scores_and_says_what_it_took()
     {
+        Assert.SkipWhen(RunningBuild.IsFullStack, "In the full stack the model calls functions.");
+
         var (answer, _, server) = await AskAsync(
             r => Says(r.TextOf("system") switch
             {
@@ -262,6 +264,25 @@ public sealed class ModelAnswersTests
         Assert.True(deep.GetProperty("tokens").GetInt64() > 300);
         Assert.Equal(True1, Text(answer, "answer"));
         Assert.True(server.Requests.Count >= 4);
+    }
+
+    [Fact]
+    public async Task The_deep_mode_of_the_full_stack_has_the_model_call_functions_and_says_what_it_took()
+    {
+        Assert.SkipUnless(RunningBuild.IsFullStack, "In the default build the model proposes searches.");
+
+        var looked = 0;
+        var (answer, _, server) = await AskAsync(
+            r => r.Functions.Count == 0 ? Says(True1)
+                : looked++ == 0 ? new ModelReply("") { Calls = [new ModelCall("papers_search_papers", """{"query":"tidal harmonic series"}""")] }
+                : Says("[1]"),
+            "--deep");
+
+        var deep = answer.GetProperty("deep");
+        Assert.Equal(["tidal harmonic series"], deep.GetProperty("searches").EnumerateArray().Select(s => s.GetString()));
+        Assert.True(deep.GetProperty("tokens").GetInt64() > 200);
+        Assert.Equal(True1, Text(answer, "answer"));
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using PaperChat.Answering;
+using PaperChat.Ingestion;
+using PaperChat.KernelMemory;
+using PaperChat.Models.Remote;
+using PaperChat.Prompts;
+using PaperChat.SemanticKernel;
+
+namespace PaperChat.Hosting;
+
+/// <summary>What the full stack is composed of where the two builds differ.</summary>
+internal static class Build
+{
+    /// <summary>As <c>--version</c> names it.</summary>
+    public const string Name = "full stack";
+
+    /// <summary>A client of a model, without limits and retries.</summary>
+    public static IChatClient Connect(ModelEndpoint endpoint, HttpClient http) => KernelConnectors.Connect(endpoint, http);
+
+    /// <summary>What answers with a model.</summary>
+    public static ModelAnswering Answering(
+        IChatClient client, ModelEndpoint endpoint, PromptSet prompts, ModelAnswerOptions options, TimeProvider time, ILogger logger) =>
+        KernelAnswering.Create(client, endpoint, prompts, options, time, logger);
+
+    /// <summary>What takes the text out of documents; null for what the sources bring themselves.</summary>
+    public static DocumentExtraction? Extraction => KernelMemoryDocuments.ExtractAsync;
+}
