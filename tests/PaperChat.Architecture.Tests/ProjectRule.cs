@@ -22,11 +22,11 @@ internal sealed record ProjectRule(string Name, string[] Projects, string[] Pack
         new("PaperChat.KernelMemory", [Core], ["Microsoft.KernelMemory.*"]),
         new(Hosting,
             [Core, Embedded, "PaperChat.Qdrant", Models, "PaperChat.Sources", "PaperChat.SemanticKernel", "PaperChat.KernelMemory"],
-            ["System.CommandLine", "Spectre.Console"], MayUseAspNetCore: true),
+            ["Microsoft.Identity.Client", "System.CommandLine", "Spectre.Console"], MayUseAspNetCore: true),
         new("PaperChat.Ingestion", [Hosting], ["Cronos", "MailKit", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3"], MayUseAspNetCore: true),
         new("PaperChat.Chat", [Hosting],
         [
-            "Microsoft.AspNetCore.OpenApi", "Microsoft.Identity.Client", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+            "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
             "ModelContextProtocol.Core", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol",
         ], MayUseAspNetCore: true),
     ];

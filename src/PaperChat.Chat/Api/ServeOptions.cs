@@ -3,8 +3,8 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using PaperChat.Chat.Api.Access;
-using PaperChat.Chat.Teams;
 using PaperChat.Hosting;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Api;
 

@@ -5,8 +5,8 @@ using PaperChat.Chat.Api;
 using PaperChat.Chat.Teams.Access;
 using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Bot;
-using PaperChat.Chat.Teams.Connector;
 using PaperChat.Chat.Teams.Conversations;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams;
 

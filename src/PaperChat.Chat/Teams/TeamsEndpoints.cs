@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Teams.Access;
 using PaperChat.Chat.Teams.Bot;
-using PaperChat.Chat.Teams.Connector;
 using PaperChat.Chat.Teams.Conversations;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams;
 
@@ -21,7 +21,7 @@ internal static class TeamsEndpoints
     public static void AddTeams(this IServiceCollection services, TeamsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        services.AddKeyedSingleton(Client, (_, _) => CreateHttpClient());
+        services.AddKeyedSingleton(Client, (_, _) => ConnectorHttp.Create());
         services.AddSingleton(options);
         services.AddSingleton(p => new TokenValidator(options, HttpOf(p), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReplyPlaces>();
@@ -46,15 +46,6 @@ internal static class TeamsEndpoints
         var endpoint = app.ServiceProvider.GetRequiredService<MessagesEndpoint>();
         app.MapPost(Path, endpoint.PostAsync).WithMetadata(OpenEndpoint.Instance).DisableRateLimiting();
         app.MapMethods(Path, [HttpMethods.Head], MessagesEndpoint.Head).WithMetadata(OpenEndpoint.Instance).DisableRateLimiting();
-    }
-
-    /// <summary>A client for the connector and for keys and tokens: it follows no redirection, as answers carry the bot's token.</summary>
-    private static HttpClient CreateHttpClient()
-    {
-#pragma warning disable CA2000 // The client owns its handler.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) };
-#pragma warning restore CA2000
-        return new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(100) };
     }
 
     private static HttpClient HttpOf(IServiceProvider provider) => provider.GetRequiredKeyedService<HttpClient>(Client);

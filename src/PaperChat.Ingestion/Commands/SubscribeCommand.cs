@@ -22,7 +22,7 @@ internal sealed class SubscribeCommand
     public static Command Build(CommandRunner runner)
     {
         var subscribe = new SubscribeCommand();
-        var command = new Command("subscribe", "Have new papers on a subject sent to an address or written to a file") { subscribe._interest, subscribe._likes, subscribe._trending };
+        var command = new Command("subscribe", "Have new papers on a subject sent to an address or to Teams, or written to a file") { subscribe._interest, subscribe._likes, subscribe._trending };
         subscribe._options.AddTo(command);
         runner.SetAction(command, subscribe.RunAsync);
         return command;
@@ -38,7 +38,7 @@ internal sealed class SubscribeCommand
             return await PreviewAsync(context, wanted, library, cancellationToken);
         }
 
-        var added = wanted with { Delivery = _options.DeliveryOf(context) };
+        var added = wanted with { Delivery = await _options.DeliveryAsync(context, cancellationToken) };
         using var database = WatchDatabase.Open(WatchFolder.Of(context));
         var seen = new SeenPapers(database, context.Time);
         await seen.UpdateAsync(library, cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaperChat.Hosting;
+using PaperChat.Hosting.Teams;
 using PaperChat.Ingestion.Digests;
 using PaperChat.Ingestion.Subscriptions;
 using PaperChat.Ingestion.Watch;
@@ -31,11 +32,13 @@ internal sealed class WatchCommand(Option<bool> once)
         using var alone = WatchLock.Take(folder);
         using var database = WatchDatabase.Open(folder);
         Warn(context, options, sources, mail, database);
+        using var teams = TeamsOptions.Read(configuration, isLoopback: true, context.Environment.LocalDataFolder) is { } bot ? new TeamsMessenger(bot, context.Time, context.Logger) : null;
         var address = options.PublicUrl ?? new Uri(options.Urls[0].TrimEnd('/') + "/");
         var cycle = new WatchCycle(
             database, WatchLibrary.Of(context), options, sources,
             mail is null ? null : new DigestMail(mail.From, address, UnsubscribeToken.Of(database)),
             mail is null ? (_, _) => Task.CompletedTask : new SmtpMailer(mail).SendAsync,
+            teams is null ? null : teams.SendAsync,
             context.Time, context.Logger);
         if (context.Parsed.GetValue(once))
         {

@@ -32,7 +32,7 @@ internal sealed class WatchQuestionCommand
             throw new UsageException(FormattableString.Invariant($"A question has 1 to {MaxLength:N0} characters."));
         }
 
-        var delivery = _options.IsPreview(context) ? null : _options.DeliveryOf(context);
+        var delivery = _options.IsPreview(context) ? null : await _options.DeliveryAsync(context, cancellationToken);
         await using var library = LibraryDoor.Exists(context) ? await LibraryDoor.OpenAsync(context, cancellationToken) : null;
         var kept = library is null ? null : KeptAnswer.Of(await QuestionRun.AskAsync(question, library, context.Settings.EmbeddingModel, context.Time, cancellationToken));
         if (delivery is not null)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaperChat.Hosting.Teams;
 using PaperChat.Ingestion.Subscriptions;
 using PaperChat.Ingestion.Watch;
 
@@ -12,9 +13,10 @@ namespace PaperChat.Ingestion.Digests;
 /// <param name="subscriptions">Whose they are.</param>
 /// <param name="mail">Writes messages; null where no mail server is configured.</param>
 /// <param name="send">Sends them.</param>
+/// <param name="teams">Sends to conversations of Teams; null where no bot is configured.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Is told what was sent, and what was not.</param>
-internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscriptions, DigestMail? mail, SendMail send, TimeProvider time, ILogger logger)
+internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscriptions, DigestMail? mail, SendMail send, SendToTeams? teams, TimeProvider time, ILogger logger)
 {
     // With the waits between them three days; time in which nobody watched does not count.
     private const int MostAttempts = 25;
@@ -41,7 +43,7 @@ internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscription
         catch (PaperChatException exception)
         {
             var due = time.GetUtcNow() + BackOff.After(digest.Attempts);
-            var isOver = exception is MailException { IsFinal: true } || digest.Attempts >= MostAttempts;
+            var isOver = IsFinal(exception) || digest.Attempts >= MostAttempts;
             outbox.FailSending(digest, exception.Message, isOver ? null : due);
             if (isOver)
             {
@@ -59,11 +61,22 @@ internal sealed class DigestSender(Outbox outbox, SubscriptionStore subscription
         WatchLog.DigestSent(logger, subscription.Id, digest.Period, reader);
     }
 
+    // The connector refuses a bot that was taken out with 403 or 404; what it calls wrong or too large stays so.
+    private static bool IsFinal(PaperChatException exception) => exception is MailException { IsFinal: true } or ConnectorException { Status: 400 or 403 or 404 or 413 };
+
     private Task DeliverAsync(Subscription subscription, OutgoingDigest digest, CancellationToken cancellationToken)
     {
         if (subscription.Delivery.Channel == DeliveryChannel.File)
         {
             return DigestFile.WriteAsync(subscription.Delivery.Address, subscription.Id, subscription.Text, outbox.Shelf(subscription.Id, digest.Period), cancellationToken);
+        }
+
+        if (subscription.Delivery.Channel == DeliveryChannel.Teams)
+        {
+            var content = digest.Content ?? throw new ArgumentException("It was sent already.", nameof(digest));
+            return teams is null
+                ? throw new PaperChatException("No bot of Teams is configured: set Teams:AppId and Teams:AppSecret.", isTransient: true)
+                : teams(subscription.Delivery.Address, DigestTeamsText.Write(DigestPage.Of(content, digest.Period)), cancellationToken);
         }
 
         return mail is null

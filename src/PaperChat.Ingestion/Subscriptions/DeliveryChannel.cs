@@ -7,4 +7,7 @@ internal enum DeliveryChannel
 
     /// <summary>A file in Markdown, HTML or Atom, by its ending; the latest digests stand in it, the newest first.</summary>
     File = 1,
+
+    /// <summary>A conversation of Microsoft Teams that the bot is in, by its key.</summary>
+    Teams = 2,
 }

@@ -24,7 +24,8 @@ internal sealed class WatchCycle
     private readonly DigestSender _sender;
 
     public WatchCycle(
-        WatchDatabase database, WatchLibrary library, WatchOptions options, IReadOnlyList<WatchSource> sources, DigestMail? mail, SendMail send, TimeProvider time, ILogger logger)
+        WatchDatabase database, WatchLibrary library, WatchOptions options, IReadOnlyList<WatchSource> sources, DigestMail? mail, SendMail send, SendToTeams? teams,
+        TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(database);
         (_sources, _options, _library, _time) = (sources, options, library, time);
@@ -34,7 +35,7 @@ internal sealed class WatchCycle
         _questions = new QuestionRun(_subscriptions, _seen, time);
         _composer = new DigestComposer(_seen, _questions, time);
         _outbox = new Outbox(database);
-        _sender = new DigestSender(_outbox, _subscriptions, mail, send, time, logger);
+        _sender = new DigestSender(_outbox, _subscriptions, mail, send, teams, time, logger);
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
-using PaperChat.Chat.Teams;
 using PaperChat.Chat.Teams.Access;
-using PaperChat.Chat.Teams.Activities;
+using PaperChat.Hosting.Teams;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;

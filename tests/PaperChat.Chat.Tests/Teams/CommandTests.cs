@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PaperChat.Hosting.Teams;
+using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;
 
@@ -16,6 +18,22 @@ public sealed class CommandTests
         Assert.All((string[])["/help", "/search", "/compare", "/review", "/cite", "/new"], c => Assert.Contains("**" + c, help, StringComparison.Ordinal));
         Assert.DoesNotContain("/quit", help, StringComparison.Ordinal);
         Assert.Equal(help, (await bot.SayAsync("help"))[^1].Text);
+    }
+
+    [Fact]
+    public async Task Here_tells_the_key_under_which_the_place_of_the_conversation_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        await using var bot = await TestBot.StartAsync(folder.Path);
+
+        var said = (await bot.SayAsync("/here"))[^1].Text;
+        var key = said.Split("--teams ")[1].Split('\n')[0];
+        var place = await ConversationPlace.FindAsync(folder.Path, key, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(place);
+        Assert.NotNull(place.BotId);
+        Assert.Equal(bot.Connector.ServiceUrl, place.Target().ServiceUrl);
+        Assert.Contains("/here", (await bot.SayAsync("/help"))[^1].Text, StringComparison.Ordinal);
     }
 
     [Theory]

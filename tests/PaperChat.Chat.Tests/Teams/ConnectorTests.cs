@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaperChat.Chat.Teams;
-using PaperChat.Chat.Teams.Activities;
-using PaperChat.Chat.Teams.Connector;
+using PaperChat.Hosting.Teams;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PaperChat.Chat.Teams.Conversations;
+using PaperChat.Hosting.Teams;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;

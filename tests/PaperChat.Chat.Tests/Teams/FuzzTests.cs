@@ -9,10 +9,9 @@ using PaperChat.Chat.Api;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Teams;
 using PaperChat.Chat.Teams.Access;
-using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Bot;
-using PaperChat.Chat.Teams.Connector;
 using PaperChat.Chat.Teams.Conversations;
+using PaperChat.Hosting.Teams;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using PaperChat.Chat.Teams;
 using PaperChat.Chat.Tests.Api;
 using PaperChat.Hosting;
+using PaperChat.Hosting.Teams;
 using PaperChat.TestSupport;
 
 namespace PaperChat.Chat.Tests.Teams;

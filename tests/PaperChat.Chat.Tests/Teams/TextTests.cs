@@ -5,6 +5,7 @@ using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Cards;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Tests.Teams;

@@ -79,6 +79,7 @@ public sealed class KilledWatchTests
         Expect(world.Feed.Reefs, world.Told("daily"), "daily digest", seed);
         Expect(world.Feed.Reefs, world.Told("weekly"), "weekly digest", seed);
         Expect(world.Feed.Reefs, FileNames(world), "file", seed);
+        Expect(world.Feed.Reefs, world.Said.Distinct().SelectMany(s => DayByDayFeed.NamesIn(s.Replace("\\", "", StringComparison.Ordinal))), "Teams", seed);
         Expect(world.Feed.Turtles, world.Told("question"), "answer", seed);
 
         // A message that came twice is one that was taken just before a kill: it has the same Message-ID and the same text.

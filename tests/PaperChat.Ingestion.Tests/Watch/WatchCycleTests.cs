@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MimeKit;
+using PaperChat.Hosting.Teams;
 using PaperChat.Ingestion.Digests;
 using PaperChat.Ingestion.Subscriptions;
 using PaperChat.Ingestion.Watch;
@@ -18,7 +19,9 @@ public sealed class WatchCycleTests : IDisposable
     private readonly List<MimeMessage> _sent = [];
     private readonly List<DateTimeOffset?> _openedSince = [];
     private Exception? _sourceFailure;
+    private readonly List<string> _said = [];
     private MailException? _mailFailure;
+    private ConnectorException? _teamsFailure;
     private int _offered;
 
     public WatchCycleTests()
@@ -83,6 +86,30 @@ public sealed class WatchCycleTests : IDisposable
         var digest = Assert.Single(new Outbox(_database).Last("abc23456", 2));
         Assert.Equal((DigestState.Failed, "The mail server answered 550."), (digest.State, digest.Error));
         Assert.Contains("Error: Digest of abc23456 to r…@….org is given up", _logger.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, true)]
+    [InlineData(404, true)]
+    [InlineData(429, false)]
+    [InlineData(0, false)]
+    public async Task A_conversation_that_refuses_for_good_is_given_up_and_others_are_tried_again(int status, bool isFinal)
+    {
+        var store = new SubscriptionStore(_database);
+        store.Add(store.Find("abc23456")! with { Id = "teams234", Delivery = new Delivery(DeliveryChannel.Teams, "conversation") });
+        await RunAsync();
+        _teamsFailure = new ConnectorException(status, "", "The connector says no.", isTransient: false);
+        await AdvanceToDigestAsync();
+
+        var digest = Assert.Single(new Outbox(_database).Last("teams234", 2));
+        Assert.Equal((isFinal ? DigestState.Failed : DigestState.Waiting, "The connector says no."), (digest.State, digest.Error));
+        Assert.Single(_sent);
+
+        _teamsFailure = null;
+        _time.Advance(TimeSpan.FromHours(5));
+        await RunAsync();
+
+        Assert.Equal(isFinal ? 0 : 1, _said.Count(s => s.Contains("Mapping coral reefs", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -195,7 +222,7 @@ public sealed class WatchCycleTests : IDisposable
         };
         var mail = new DigestMail(new MailboxAddress("PaperChat", "papers@example.org"), new Uri("https://papers.example.org/"), UnsubscribeToken.Of(_database));
         WatchSource[] sources = [new("source", "source", Schedule.Every(TimeSpan.FromHours(6)), OpenAsync)];
-        return new WatchCycle(_database, library, options, sources, mail, SendAsync, _time, _logger).RunAsync(Token);
+        return new WatchCycle(_database, library, options, sources, mail, SendAsync, SayAsync, _time, _logger).RunAsync(Token);
     }
 
     private Task<IReadOnlyList<IPaperSource>> OpenAsync(DateTimeOffset? since, DateTimeOffset first, CancellationToken cancellationToken)
@@ -215,6 +242,17 @@ public sealed class WatchCycleTests : IDisposable
         }
 
         _sent.Add(message);
+        return Task.CompletedTask;
+    }
+
+    private Task SayAsync(string conversation, string markdown, CancellationToken cancellationToken)
+    {
+        if (_teamsFailure is not null)
+        {
+            throw _teamsFailure;
+        }
+
+        _said.Add(markdown);
         return Task.CompletedTask;
     }
 

@@ -48,7 +48,7 @@ public sealed class WatchHostTests : IAsyncLifetime
             OpenWriterAsync = _ => throw new LibraryException("Another process is writing for reader@example.org.", isTransient: true),
         };
         WatchSource[] sources = [new("broken", "broken", Schedule.Every(TimeSpan.FromHours(1)), (_, _, _) => throw new SourceException("It is not there."))];
-        var cycle = new WatchCycle(_watched, library, options, sources, null, (_, _) => throw new MailException("No.", isFinal: false), _time, _logger);
+        var cycle = new WatchCycle(_watched, library, options, sources, null, (_, _) => throw new MailException("No.", isFinal: false), null, _time, _logger);
         _host = await WatchHost.StartAsync(cycle, options, _folder.Path, _time, _logger, Token);
         _http.BaseAddress = new Uri(_host.Addresses[0]);
     }

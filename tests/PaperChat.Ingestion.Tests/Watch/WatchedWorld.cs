@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
+using PaperChat.Hosting.Teams;
 using PaperChat.Ingestion.Digests;
 using PaperChat.Ingestion.Subscriptions;
 using PaperChat.Ingestion.Watch;
@@ -28,6 +29,7 @@ internal sealed class WatchedWorld : IDisposable
         store.Add(Subscription("daily", SubscriptionKind.Interest, Interest, Cadence.Daily, new Delivery(DeliveryChannel.Email, "daily@example.org")));
         store.Add(Subscription("weekly", SubscriptionKind.Interest, Interest, Cadence.Weekly, new Delivery(DeliveryChannel.Email, "weekly@example.org")));
         store.Add(Subscription("file", SubscriptionKind.Interest, Interest, Cadence.Daily, new Delivery(DeliveryChannel.File, File)));
+        store.Add(Subscription("teams", SubscriptionKind.Interest, Interest, Cadence.Daily, new Delivery(DeliveryChannel.Teams, "conversation")));
         store.Add(Subscription("question", SubscriptionKind.Question, "papers on lagoon turtles", Cadence.Daily, new Delivery(DeliveryChannel.Email, "question@example.org")));
     }
 
@@ -47,6 +49,9 @@ internal sealed class WatchedWorld : IDisposable
 
     /// <summary>Every message that the server took, in order; one may be there twice where the process was killed before it heard so.</summary>
     public List<MimeMessage> Taken { get; } = [];
+
+    /// <summary>Every text that the connector of Teams took.</summary>
+    public List<string> Said { get; } = [];
 
     /// <summary>Kills between the moment at which a message was taken and the one at which that was written down.</summary>
     public int KillsAfterTaking { get; private set; }
@@ -71,7 +76,7 @@ internal sealed class WatchedWorld : IDisposable
             };
             var mail = new DigestMail(new MailboxAddress("PaperChat", "papers@example.org"), new Uri("https://papers.example.org/"), UnsubscribeToken.Of(database));
             WatchSource[] sources = [new("feed", "feed", Schedule.Cron("30 5 * * *", TimeZoneInfo.Utc, "test"), Feed.Opener(Time, Step))];
-            var cycle = new WatchCycle(database, library, Options, sources, mail, SendAsync, Time, NullLogger.Instance);
+            var cycle = new WatchCycle(database, library, Options, sources, mail, SendAsync, SayAsync, Time, NullLogger.Instance);
             await cycle.RunAsync(cancellationToken);
             return true;
         }
@@ -93,6 +98,18 @@ internal sealed class WatchedWorld : IDisposable
             Taken.Add(message);
             isTaken = true;
             Step("message taken");
+            return Task.CompletedTask;
+        }
+
+        Task SayAsync(string conversation, string markdown, CancellationToken token)
+        {
+            Step("message offered");
+            if (_chance.NextDouble() < PutOffChance)
+            {
+                throw new ConnectorException(429, "", "The connector has no time.", isTransient: true);
+            }
+
+            Said.Add(markdown);
             return Task.CompletedTask;
         }
 

@@ -4,8 +4,8 @@ using PaperChat.Chat.Api.Access;
 using PaperChat.Chat.Api.Telemetry;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Json;
-using PaperChat.Chat.Teams;
 using PaperChat.Hosting;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Console.Commands;
 

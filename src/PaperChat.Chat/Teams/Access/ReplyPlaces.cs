@@ -1,4 +1,4 @@
-using PaperChat.Chat.Teams.Activities;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Access;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Access;
 
@@ -115,7 +116,7 @@ internal sealed class TokenValidator : IDisposable
     private static Caller FromConnector(JsonWebToken token)
     {
         var url = token.TryGetPayloadValue<string>("serviceurl", out var named) || token.TryGetPayloadValue("serviceUrl", out named) ? named : null;
-        if (!Activities.ServiceUrl.TryParse(url, out var service))
+        if (!PaperChat.Hosting.Teams.ServiceUrl.TryParse(url, out var service))
         {
             throw new AccessDeniedException("The connector's token names no serviceurl.");
         }

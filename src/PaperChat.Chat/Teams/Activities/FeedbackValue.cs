@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Activities;
 

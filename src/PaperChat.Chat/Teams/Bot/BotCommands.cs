@@ -7,6 +7,7 @@ using PaperChat.Chat.Desk;
 using PaperChat.Chat.Teams.Cards;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 using PaperChat.Papers;
 using PaperChat.Retrieval;
 
@@ -30,6 +31,11 @@ internal sealed partial class BotCommands(PaperDesk desk, ConversationStore stor
         ArgumentNullException.ThrowIfNull(text);
         var space = text.IndexOfAny([' ', '\n']);
         var arguments = space < 0 ? "" : text[space..].Trim();
+        if (text is "/here")
+        {
+            return Task.FromResult(Here(turn));
+        }
+
         return SlashCommands.Find(space < 0 ? text[1..] : text[1..space])?.Name switch
         {
             "help" => Task.FromResult(Help()),
@@ -50,9 +56,15 @@ internal sealed partial class BotCommands(PaperDesk desk, ConversationStore stor
             text.Append("\n- **").Append(TeamsMarkdown.Escape($"/{command.Name} {command.Arguments}".TrimEnd())).Append("** ").Append(TeamsMarkdown.Escape(command.Description));
         }
 
+        text.Append("\n- **/here** What this conversation is called where digests are subscribed to");
         return new Reply(text.Append("\n\nN is the number of a paper in the last list, such as 1 for the source 1. A question may hold filters too: ")
             .Append(TeamsMarkdown.Escape("year:2023.. venue:ICLR author:\"Jane Doe\"")).ToString());
     }
+
+    // The key names a file and gives no right: only who may run the ingestion subscribes with it.
+    private static Reply Here(BotTurn turn) => new(
+        "Digests of new papers can be sent here, by whoever runs the server:\n\n"
+        + TeamsMarkdown.Fenced($"paperchat-ingest subscribe \"INTEREST\" --teams {turn.Remembered.Key}"));
 
     // Everything else: the console's own words.
     private async Task<Reply> SayAsync(BotTurn turn, string text, CancellationToken cancellationToken)

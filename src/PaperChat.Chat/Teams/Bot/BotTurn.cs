@@ -1,6 +1,6 @@
-using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Bot;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PaperChat.Chat.Teams.Activities;
 using PaperChat.Chat.Teams.Cards;
 using PaperChat.Chat.Teams.Conversations;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Bot;
 

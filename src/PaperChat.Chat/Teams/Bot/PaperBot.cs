@@ -2,10 +2,9 @@ using Microsoft.Extensions.Logging;
 using PaperChat.Chat.Api;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Chat.Desk;
-using PaperChat.Chat.Teams.Activities;
-using PaperChat.Chat.Teams.Connector;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Bot;
 
@@ -57,7 +56,7 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
     // Marked before it is said: two arrivals at once, here or on another server, are greeted once. One that could not be said is said later.
     private async Task WelcomeAsync(Activity activity, string key, CancellationToken cancellationToken)
     {
-        if (!await store.ChangeAsync(key, state => state.Welcomed is null ? state with { Welcomed = desk.Time.GetUtcNow() } : null, cancellationToken))
+        if (!await store.ChangeAsync(key, state => state.Welcomed is null ? state with { Welcomed = desk.Time.GetUtcNow(), Place = ConversationPlace.Of(activity) } : null, cancellationToken))
         {
             return;
         }
@@ -145,8 +144,14 @@ internal sealed partial class PaperBot(PaperDesk desk, ConversationStore store, 
     }
 
     // What the connector delivers again is not answered again.
-    private Task<bool> IsNewAsync(Activity message, string key, CancellationToken cancellationToken) => message.Id is not { } id ? Task.FromResult(true) : store.ChangeAsync(
-        key, state => state.Seen.Contains(id) ? null : state with { Seen = [.. state.Seen.Append(id).TakeLast(SeenKept)] }, cancellationToken);
+    private Task<bool> IsNewAsync(Activity message, string key, CancellationToken cancellationToken) => store.ChangeAsync(
+        key,
+        state => message.Id is { } id && state.Seen.Contains(id) ? null : state with
+        {
+            Place = ConversationPlace.Of(message),
+            Seen = [.. state.Seen.Concat(message.Id is { } seen ? [seen] : []).TakeLast(SeenKept)],
+        },
+        cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A {Type} of Teams failed.")]
     private static partial void LogFailed(ILogger logger, string type, Exception exception);

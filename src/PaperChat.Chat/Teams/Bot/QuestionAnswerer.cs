@@ -5,6 +5,7 @@ using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Console.Session;
 using PaperChat.Chat.Desk;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Bot;
 

@@ -6,6 +6,7 @@ using PaperChat.Chat.Desk;
 using PaperChat.Chat.Teams.Cards;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
+using PaperChat.Hosting.Teams;
 using PaperChat.Review;
 
 namespace PaperChat.Chat.Teams.Bot;

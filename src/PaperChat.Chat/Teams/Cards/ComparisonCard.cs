@@ -4,6 +4,7 @@ using PaperChat.Chat.Desk;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
 using PaperChat.Comparison;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Cards;
 

@@ -5,6 +5,7 @@ using PaperChat.Chat.Console.Rendering;
 using PaperChat.Chat.Teams.Conversations;
 using PaperChat.Chat.Teams.Replies;
 using PaperChat.Hosting;
+using PaperChat.Hosting.Teams;
 using PaperChat.Papers;
 using PaperChat.Review;
 

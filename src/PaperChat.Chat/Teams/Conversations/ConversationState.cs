@@ -1,3 +1,5 @@
+using PaperChat.Hosting.Teams;
+
 namespace PaperChat.Chat.Teams.Conversations;
 
 /// <summary>What is kept of a conversation, as its file has it.</summary>
@@ -10,6 +12,9 @@ internal sealed record ConversationState
 
     /// <summary>When it was greeted; null before, and after the bot was taken out of it.</summary>
     public DateTimeOffset? Welcomed { get; init; }
+
+    /// <summary>Where it is; null before the bot met it, and after it was taken out of it.</summary>
+    public ConversationPlace? Place { get; init; }
 
     /// <summary>Ids of the latest activities: what the connector delivers twice is done once.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];

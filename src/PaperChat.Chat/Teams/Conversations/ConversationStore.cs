@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PaperChat.Chat.Teams.Activities;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Conversations;
 
@@ -9,7 +9,6 @@ namespace PaperChat.Chat.Teams.Conversations;
 /// </summary>
 internal sealed class ConversationStore(string folder, TimeProvider time)
 {
-    private const string Conversations = "conversations";
     private const string Cards = "cards";
 
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(90);
@@ -31,7 +30,7 @@ internal sealed class ConversationStore(string folder, TimeProvider time)
     }
 
     public async Task<ConversationState> ReadAsync(string key, CancellationToken cancellationToken) =>
-        await StateFolder.ReadAsync(_files.PathOf(Conversations, key), StateJson.Relaxed.ConversationState, cancellationToken) ?? new ConversationState();
+        await StateFolder.ReadAsync(_files.PathOf(StateFolder.Conversations, key), StateJson.Relaxed.ConversationState, cancellationToken) ?? new ConversationState();
 
     /// <summary>Changes a conversation; the change may be called by one server at a time, and gives null to leave it as it is.</summary>
     /// <returns>Whether it was changed.</returns>
@@ -44,7 +43,7 @@ internal sealed class ConversationStore(string folder, TimeProvider time)
             return false;
         }
 
-        await StateFolder.WriteAsync(_files.PathOf(Conversations, key), changed, StateJson.Relaxed.ConversationState, cancellationToken);
+        await StateFolder.WriteAsync(_files.PathOf(StateFolder.Conversations, key), changed, StateJson.Relaxed.ConversationState, cancellationToken);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PaperChat.Chat.Console.Rendering;
+using PaperChat.Hosting.Teams;
 using PaperChat.Papers;
 
 namespace PaperChat.Chat.Teams.Replies;

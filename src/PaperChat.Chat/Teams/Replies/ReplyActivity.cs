@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using PaperChat.Chat.Teams.Activities;
-using PaperChat.Chat.Teams.Connector;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Replies;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using PaperChat.Chat.Teams.Activities;
-using PaperChat.Chat.Teams.Connector;
+using PaperChat.Hosting.Teams;
 
 namespace PaperChat.Chat.Teams.Replies;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace PaperChat.Chat.Teams.Activities;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Addresses of connectors, compared in one form: no slash at the end, nothing that a prefix could hide behind.</summary>
 internal static class ServiceUrl

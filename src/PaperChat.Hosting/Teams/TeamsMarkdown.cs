@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PaperChat.Hosting;
 
-namespace PaperChat.Chat.Teams.Replies;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Text of papers and users as Markdown that shows just this text: nothing in it becomes markup, a link or a tag.</summary>
 internal static partial class TeamsMarkdown

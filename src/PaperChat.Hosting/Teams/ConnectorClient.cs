@@ -4,10 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using PaperChat.Chat.Teams.Activities;
-using PaperChat.Hosting;
 
-namespace PaperChat.Chat.Teams.Connector;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>
 /// Sends activities to the connector that an activity came from. Each call has its own time limit; one that the connector put off is

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace PaperChat.Chat.Teams.Conversations;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>
 /// Files that several servers share. Each is replaced as a whole, so that a reader sees one or the other; a change holds a lock file
@@ -12,6 +12,9 @@ namespace PaperChat.Chat.Teams.Conversations;
 /// </summary>
 internal sealed class StateFolder(string folder, TimeProvider time)
 {
+    /// <summary>The part with a file for each conversation.</summary>
+    public const string Conversations = "conversations";
+
     private const int Locks = 64;
     private const int Tries = 400;
 
@@ -26,7 +29,7 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     {
         try
         {
-            foreach (var part in (string[])["conversations", "cards", "locks"])
+            foreach (var part in (string[])[Conversations, "cards", "locks"])
             {
                 Directory.CreateDirectory(Path.Combine(folder, part));
             }
@@ -40,7 +43,9 @@ internal sealed class StateFolder(string folder, TimeProvider time)
     /// <summary>A name for a file that tells nothing of what it stands for.</summary>
     public static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 
-    public string PathOf(string part, string name) => Path.Combine(folder, part, name + ".json");
+    public string PathOf(string part, string name) => PathOf(folder, part, name);
+
+    public static string PathOf(string folder, string part, string name) => Path.Combine(folder, part, name + ".json");
 
     /// <summary>The content of a file; null where there is none.</summary>
     /// <exception cref="StateException">It cannot be read.</exception>

@@ -1,4 +1,4 @@
-namespace PaperChat.Chat.Teams.Activities;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Names of channels of the Bot Framework.</summary>
 internal static class Channels

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using PaperChat.Hosting;
 
-namespace PaperChat.Chat.Teams;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>The bot's registration, whom it believes and where its conversations are kept; section <c>Teams</c> of the configuration.</summary>
 internal sealed record TeamsOptions
@@ -72,7 +71,7 @@ internal sealed record TeamsOptions
             AppSecret = Text("AppSecret"),
             Tenant = Text("Tenant") is { Length: > 0 } tenant ? CheckTenant(tenant) : null,
             AllowsAnonymous = anonymous,
-            ServiceUrls = [.. ListOf(Text("ServiceUrls")).Select(url => Activities.ServiceUrl.TryParse(url, out var parsed) ? parsed : throw Wrong("ServiceUrls", "addresses such as https://smba.trafficmanager.net/teams/", url))],
+            ServiceUrls = [.. ListOf(Text("ServiceUrls")).Select(url => ServiceUrl.TryParse(url, out var parsed) ? parsed : throw Wrong("ServiceUrls", "addresses such as https://smba.trafficmanager.net/teams/", url))],
             Callers = ListOf(Text("Callers")),
             ConnectorMetadata = Address("ConnectorMetadata", Text("ConnectorMetadata", DefaultConnectorMetadata)),
             Login = Address("Login", Text("Login", DefaultLogin)).TrimEnd('/'),

@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PaperChat.Chat.Teams.Activities;
 
-namespace PaperChat.Chat.Teams.Connector;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Activities of the bot as JSON. What is unknown is left out: connectors refuse nulls.</summary>
 internal static class ActivityJson

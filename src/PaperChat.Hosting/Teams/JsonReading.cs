@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PaperChat.Chat.Teams.Activities;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Reads JSON of strangers: whatever is not of the type that is asked for is not there.</summary>
 internal static class JsonReading

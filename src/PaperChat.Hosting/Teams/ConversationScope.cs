@@ -1,4 +1,4 @@
-namespace PaperChat.Chat.Teams.Activities;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>Where people talk with the bot.</summary>
 internal enum ConversationScope

@@ -1,6 +1,6 @@
 using Microsoft.Identity.Client;
 
-namespace PaperChat.Chat.Teams.Connector;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>The bot's own tokens for the connector, by client credentials; kept until they run out. Thread-safe.</summary>
 internal sealed class ConnectorTokens

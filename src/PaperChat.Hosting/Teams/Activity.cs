@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PaperChat.Chat.Teams.Activities;
+namespace PaperChat.Hosting.Teams;
 
 /// <summary>
 /// What the connector sends, as far as the bot reads it; the activity schema of the Bot Framework 3. All of it is text of strangers.
@@ -12,7 +12,7 @@ internal sealed record Activity
     /// <summary>Null where the sender gave none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>In the form of <see cref="Activities.ServiceUrl"/>.</summary>
+    /// <summary>In the form of <see cref="Teams.ServiceUrl"/>.</summary>
     public required string ServiceUrl { get; init; }
 
     public string? ChannelId { get; init; }
