@@ -1,8 +1,8 @@
 using Microsoft.Extensions.AI;
 using PaperChat.Answering;
 using PaperChat.Prompts;
-using PaperChat.Text;
 using PaperChat.TestSupport;
+using PaperChat.Text;
 
 namespace PaperChat.Core.Tests.Answering;
 
