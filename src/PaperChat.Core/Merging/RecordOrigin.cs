@@ -23,6 +23,6 @@ public enum RecordOrigin
     /// <summary>Reference lists, mostly typed or exported in part.</summary>
     Bibliography,
 
-    /// <summary>Pages and lists for readers, which shorten and retell.</summary>
+    /// <summary>Pages and lists for readers, which shorten and retell; documents, whose title and authors are guessed.</summary>
     Page,
 }

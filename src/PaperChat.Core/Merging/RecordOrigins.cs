@@ -26,6 +26,13 @@ public static class RecordOrigins
         ["daily-papers"] = RecordOrigin.Page,
         ["daily-papers-html"] = RecordOrigin.Page,
         ["markdown"] = RecordOrigin.Page,
+
+        // The paper itself, but its title and authors are guessed by their place on the first page.
+        ["text"] = RecordOrigin.Page,
+        ["html"] = RecordOrigin.Page,
+        ["pdf"] = RecordOrigin.Page,
+        ["word"] = RecordOrigin.Page,
+        ["powerpoint"] = RecordOrigin.Page,
     };
 
     /// <summary>Whether a place in the order of sources was given to a format; any other counts as a data file.</summary>
